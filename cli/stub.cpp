@@ -1,0 +1,1 @@
+#include "demarche/export/formats.hpp"

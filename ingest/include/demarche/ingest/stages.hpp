@@ -1,0 +1,34 @@
+// The stages of code(), in order. Each fills its own fields of the Document and never throws on content.
+// All are thread-safe as long as each thread has its own Document; the tables are immutable.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string_view>
+
+#include "demarche/ingest/document.hpp"
+#include "demarche/ingest/table.hpp"
+
+namespace demarche {
+
+class LanguageTables;
+class ActorTables;
+class PlaceTables;
+class Rules;
+
+// language: tokens (with lemma, upos, morph) and sentences of the article's text. Linear time.
+void read_language(Document& document, const LanguageTables& tables);
+
+// who: entities, actor mentions, roster.
+void find_actors(Document& document, const ActorTables& tables);
+
+// where: place mentions; the dateline's place first.
+void find_places(Document& document, const PlaceTables& tables);
+
+// when: time mentions, resolved against publication and dateline.
+void find_times(Document& document);
+
+// what: events with roles, status, date, place, attribution, links. Needs all of the above.
+void find_events(Document& document, const Rules& rules);
+
+}  // namespace demarche

@@ -1,0 +1,7 @@
+#include "language/language_tables.hpp"
+
+namespace demarche {
+
+std::unique_ptr<const LanguageTables> LanguageTables::load(const DataFolders& /*folders*/) { return std::make_unique<LanguageTables>(); }
+
+}  // namespace demarche

@@ -1,0 +1,1 @@
+#include "demarche/ingest/read.hpp"

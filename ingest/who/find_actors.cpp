@@ -1,0 +1,7 @@
+#include "demarche/ingest/stages.hpp"
+
+namespace demarche {
+
+void find_actors(Document& /*document*/, const ActorTables& /*tables*/) {}
+
+}  // namespace demarche
