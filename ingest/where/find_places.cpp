@@ -1,7 +1,404 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+#include <vector>
+
 #include "demarche/ingest/stages.hpp"
+#include "where/place_names.hpp"
+#include "where/place_tables.hpp"
 
 namespace demarche {
 
-void find_places(Document& /*document*/, const PlaceTables& /*tables*/) {}
+namespace {
+
+// A name of the gazetteer in the text (or in the dateline), before it is known which of its bearers is meant.
+struct Candidate {
+    TokenRange tokens;
+    Span span;
+    PlaceTables::Match match;
+    bool dateline = false;
+    std::int64_t chosen = -1;  // entry of the tables
+    bool pinned = false;       // by "City, Country" or "City, State"
+};
+
+template <std::size_t N>
+constexpr bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr std::array<std::string_view, 24> kLocative = {
+    "in",     "at",  "near",   "outside", "from",    "to",   "of",     "around", "into",   "toward",  "towards", "through",
+    "across", "via", "inside", "off",     "between", "over", "beyond", "along",  "within", "leaving", "for",     "onto"};
+// Words before a name that leave it a place though they are capitalised.
+constexpr std::array<std::string_view, 28> kBeforePlace = {
+    "north",    "south",    "east",   "west",  "northern", "southern", "eastern", "western", "central",   "greater",
+    "downtown", "upper",    "lower",  "inner", "old",      "new",      "monday",  "tuesday", "wednesday", "thursday",
+    "friday",   "saturday", "sunday", "city",  "port",     "province", "capital", "mainland"};
+constexpr std::array<std::string_view, 36> kTitles = {
+    "mr.",     "mrs.",   "ms.",       "mr",       "mrs",       "ms",      "dr.",        "sir",     "dame",
+    "lord",    "lady",   "president", "minister", "secretary", "premier", "chancellor", "senator", "sen.",
+    "rep.",    "gov.",   "governor",  "gen.",     "general",   "col.",    "lt.",        "capt.",   "judge",
+    "justice", "prince", "princess",  "king",     "queen",     "pope",    "ambassador", "envoy",   "commissioner"};
+constexpr std::array<std::string_view, 10> kRegionNouns = {"state",       "province", "region",   "oblast",    "prefecture",
+                                                           "governorate", "county",   "district", "territory", "republic"};
+
+bool capitalised(std::string_view form) {
+    return !form.empty() && ((form[0] >= 'A' && form[0] <= 'Z') || static_cast<unsigned char>(form[0]) == 0xC3);
+}
+
+bool is_function_word(Upos upos) {
+    return upos == Upos::adp || upos == Upos::det || upos == Upos::aux || upos == Upos::cconj || upos == Upos::sconj ||
+           upos == Upos::pron || upos == Upos::adv || upos == Upos::punct || upos == Upos::part;
+}
+
+class Finder {
+public:
+    Finder(Document& document, const PlaceTables& tables) : document_(document), tables_(tables) {}
+
+    void run() {
+        weights_.assign(tables_.country_count(), 0.0F);
+        match_dateline();
+        match_text();
+        weigh_countries();
+        pin_pairs();
+        for (Candidate& candidate : found_) {
+            if (!candidate.pinned) {
+                candidate.chosen = choose(candidate);
+            }
+        }
+        spread_pins();
+        emit();
+    }
+
+private:
+    void match_dateline() {
+        if (!document_.article->dateline) {
+            return;
+        }
+        const std::string_view text = document_.article->dateline->place;
+        for (std::size_t at = 0; at < text.size();) {
+            if (!is_word_byte(text, at)) {
+                ++at;
+                continue;
+            }
+            if (const auto match = tables_.match(text, at)) {
+                Candidate candidate;
+                candidate.match = *match;
+                candidate.dateline = true;
+                found_.push_back(candidate);
+                at += match->length;
+            }
+            at = word_end(text, at);
+        }
+        // "NAIROBI, Kenya": the later names say where the first one is.
+        for (std::size_t i = 1; i < found_.size() && !found_[0].pinned; ++i) {
+            pin(found_[0], found_[i]);
+        }
+        if (found_.size() > 1) {
+            found_.resize(1);
+        }
+    }
+
+    void match_text() {
+        const std::string_view text = document_.text();
+        std::size_t actor = 0;
+        for (const Sentence& sentence : document_.sentences) {
+            for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end;) {
+                const Token& token = document_.tokens[i];
+                if (!capitalised(token.form) && static_cast<unsigned char>(token.form[0]) < 0x80) {
+                    ++i;
+                    continue;
+                }
+                const auto match = tables_.match(text, token.span.begin);
+                if (!match) {
+                    ++i;
+                    continue;
+                }
+                Candidate candidate;
+                candidate.match = *match;
+                candidate.span = {token.span.begin, token.span.begin + match->length};
+                candidate.tokens = {i, i + 1};
+                while (candidate.tokens.end < sentence.tokens.end &&
+                       document_.tokens[candidate.tokens.end - 1].span.end < candidate.span.end) {
+                    ++candidate.tokens.end;
+                }
+                while (actor < document_.actors.size() && document_.actors[actor].span.end <= candidate.span.begin) {
+                    ++actor;
+                }
+                if (!taken_by_actor(candidate, actor)) {
+                    found_.push_back(candidate);
+                    i = candidate.tokens.end;
+                } else {
+                    i = std::max(i + 1, document_.actors[actor].tokens.end);
+                }
+            }
+        }
+    }
+
+    // Names inside the name of a person or a body are no places: "Paris Hilton", "Bank of Japan", "the Shanghai Cooperation
+    // Organization".
+    [[nodiscard]] bool taken_by_actor(const Candidate& candidate, std::size_t actor) const {
+        if (actor >= document_.actors.size() || !document_.actors[actor].span.overlaps(candidate.span)) {
+            return false;
+        }
+        const ActorMention& mention = document_.actors[actor];
+        for (const std::uint32_t index : mention.entities) {
+            const Entity& entity = document_.entities[index];
+            if (entity.kind == ActorKind::person && !mention.anonymous) {
+                return true;
+            }
+            if (entity.kind == ActorKind::organisation && mention.span.size() > candidate.span.size()) {
+                return true;
+            }
+        }
+        return mention.adjective && tables_.entry(candidate.match.entries.front()).feature == PlaceFeature::country;
+    }
+
+    void weigh_countries() {
+        for (const Entity& entity : document_.entities) {
+            add_weight(tables_.country_index(entity.state), 1.0F);
+        }
+        for (const Candidate& candidate : found_) {
+            const std::uint16_t country = tables_.entry(candidate.match.entries.front()).country;
+            const bool single = std::all_of(candidate.match.entries.begin(), candidate.match.entries.end(),
+                                            [&](std::uint32_t entry) { return tables_.entry(entry).country == country; });
+            if (single && tables_.entry(candidate.match.entries.front()).caution != Caution::word) {
+                add_weight(country, candidate.dateline ? 2.0F : 0.7F);
+            }
+        }
+    }
+
+    void add_weight(std::uint16_t country, float weight) {
+        if (country != 0) {
+            weights_[country] = std::min(weights_[country] + weight, 3.0F);
+        }
+    }
+
+    // "Springfield, Illinois", "Tripoli, Lebanon", "Albany, N.Y.": the second name says which bearer of the first is meant.
+    bool pin(Candidate& first, Candidate& second) {
+        std::int64_t best = -1;
+        for (const std::uint32_t a : first.match.entries) {
+            const PlaceEntry& inner = tables_.entry(a);
+            if (inner.feature == PlaceFeature::country) {
+                continue;
+            }
+            for (const std::uint32_t b : second.match.entries) {
+                const PlaceEntry& outer = tables_.entry(b);
+                const bool within =
+                    outer.country == inner.country && a != b &&
+                    (outer.feature == PlaceFeature::country ||
+                     (!outer.admin.empty() && outer.admin == inner.admin && outer.population >= inner.population));
+                if (within && (best < 0 || better(a, static_cast<std::uint32_t>(best)))) {
+                    best = a;
+                    second.chosen = b;
+                }
+            }
+        }
+        if (best < 0) {
+            return false;
+        }
+        first.chosen = best;
+        first.pinned = true;
+        second.pinned = true;
+        add_weight(tables_.entry(static_cast<std::uint32_t>(best)).country, 1.0F);
+        return true;
+    }
+
+    [[nodiscard]] bool better(std::uint32_t a, std::uint32_t b) const {
+        return tables_.entry(a).population > tables_.entry(b).population;
+    }
+
+    void pin_pairs() {
+        for (std::size_t i = 0; i + 1 < found_.size(); ++i) {
+            Candidate& first = found_[i];
+            Candidate& second = found_[i + 1];
+            if (first.dateline || second.tokens.begin != first.tokens.end + 1 || document_.tokens[first.tokens.end].form != ",") {
+                continue;
+            }
+            pin(first, second);
+        }
+    }
+
+    [[nodiscard]] const Token* before(const Candidate& candidate) const {
+        std::uint32_t at = candidate.tokens.begin;
+        const std::uint32_t begin = sentence_begin(candidate);
+        while (at > begin && document_.tokens[at - 1].lower == "the") {
+            --at;
+        }
+        return at > begin ? &document_.tokens[at - 1] : nullptr;
+    }
+
+    [[nodiscard]] const Token* after(const Candidate& candidate) const {
+        const std::uint32_t at = candidate.tokens.end;
+        return at < document_.tokens.size() && document_.tokens[at].span.begin >= candidate.span.end ? &document_.tokens[at]
+                                                                                                     : nullptr;
+    }
+
+    [[nodiscard]] std::uint32_t sentence_begin(const Candidate& candidate) const {
+        const auto sentence = std::upper_bound(document_.sentences.begin(), document_.sentences.end(), candidate.tokens.begin,
+                                               [](std::uint32_t token, const Sentence& s) { return token < s.tokens.begin; });
+        return std::prev(sentence)->tokens.begin;
+    }
+
+    // Whether the words around say that this is a place, something else, or nothing.
+    struct Evidence {
+        bool locative = false;
+        bool person_like = false;
+        bool other = false;
+        bool region = false;  // "Washington state"
+    };
+
+    [[nodiscard]] Evidence evidence(const Candidate& candidate) const {
+        Evidence evidence;
+        const Token* previous = before(candidate);
+        const Token* next = after(candidate);
+        if (previous != nullptr) {
+            evidence.locative = one_of(previous->lower, kLocative);
+            const bool adjacent = previous->span.end < candidate.span.begin;
+            if (adjacent && capitalised(previous->form) && !is_function_word(previous->upos) &&
+                !one_of(previous->lower, kBeforePlace) && !part_of_place(*previous)) {
+                const bool first = previous->span.begin == document_.tokens[sentence_begin(candidate)].span.begin;
+                evidence.person_like = !first || previous->upos == Upos::propn;
+            }
+            if (one_of(previous->lower, kTitles)) {
+                evidence.person_like = true;
+            }
+        }
+        if (next != nullptr && next->space_before) {
+            if (one_of(next->lower, kRegionNouns)) {
+                evidence.region = true;
+            } else if (capitalised(next->form) && next->form != "I") {
+                const PlaceTables::Head head = tables_.head(next->form);
+                evidence.other = head == PlaceTables::Head::other;
+                evidence.person_like = evidence.person_like ||
+                                       (head == PlaceTables::Head::unknown && next->upos == Upos::propn &&
+                                        !one_of(next->lower, kBeforePlace) && !one_of(next->lower, kTitles) && !in_actor(*next));
+            }
+        }
+        return evidence;
+    }
+
+    [[nodiscard]] bool part_of_place(const Token& token) const {
+        const auto at =
+            std::lower_bound(found_.begin() + (found_.empty() || !found_[0].dateline ? 0 : 1), found_.end(), token.span.begin,
+                             [](const Candidate& c, std::uint32_t begin) { return c.span.end <= begin; });
+        return at != found_.end() && at->span.contains(token.span);
+    }
+
+    // The next word begins the name of an actor of its own ("in London Starmer said").
+    [[nodiscard]] bool in_actor(const Token& token) const {
+        const auto at = std::lower_bound(document_.actors.begin(), document_.actors.end(), token.span.begin,
+                                         [](const ActorMention& m, std::uint32_t begin) { return m.span.end <= begin; });
+        return at != document_.actors.end() && at->span.contains(token.span);
+    }
+
+    [[nodiscard]] double score(const PlaceEntry& entry, const Evidence& evidence, bool dateline) const {
+        double score = std::log10(static_cast<double>(entry.population) + 100.0) + static_cast<double>(weights_[entry.country]);
+        switch (entry.feature) {
+            case PlaceFeature::country:
+                score += dateline ? 4.0 : 7.5;
+                break;
+            case PlaceFeature::capital:
+                score += 2.0;
+                break;
+            case PlaceFeature::seat:
+                score += 0.3;
+                break;
+            case PlaceFeature::region:
+                score += evidence.region ? 3.0 : -1.2;
+                break;
+            case PlaceFeature::continent:
+            case PlaceFeature::site:
+                score += 5.0;
+                break;
+            case PlaceFeature::city:
+                break;
+        }
+        return score;
+    }
+
+    [[nodiscard]] std::int64_t choose(const Candidate& candidate) const {
+        if (candidate.match.shortened && !candidate.dateline) {
+            return -1;
+        }
+        const Evidence around = candidate.dateline ? Evidence{} : evidence(candidate);
+        if (around.other) {
+            return -1;
+        }
+        std::int64_t best = -1;
+        double best_score = 0.0;
+        for (const std::uint32_t index : candidate.match.entries) {
+            const PlaceEntry& entry = tables_.entry(index);
+            if (!candidate.dateline && !believable(entry, around)) {
+                continue;
+            }
+            const double value = score(entry, around, candidate.dateline);
+            if (best < 0 || value > best_score) {
+                best = index;
+                best_score = value;
+            }
+        }
+        return best;
+    }
+
+    [[nodiscard]] bool believable(const PlaceEntry& entry, const Evidence& around) const {
+        const bool context = weights_[entry.country] > 0.0F;
+        const bool known = entry.feature == PlaceFeature::capital || entry.feature == PlaceFeature::country ||
+                           entry.feature == PlaceFeature::continent || entry.feature == PlaceFeature::site ||
+                           entry.population >= 1000000;
+        switch (entry.caution) {
+            case Caution::word:
+                return around.locative && !around.person_like && (context || entry.feature == PlaceFeature::capital);
+            case Caution::name:
+                return !around.person_like && (around.locative || around.region || known || context);
+            case Caution::none:
+                // An obscure town's name beside another capitalised word is far more often part of a longer name.
+                return known || !around.person_like || (around.locative && context);
+        }
+        return false;
+    }
+
+    // One sense in an article: what "Tripoli, Lebanon" or the dateline fixed holds for the bare name too.
+    void spread_pins() {
+        for (const Candidate& fixed : found_) {
+            if (fixed.chosen < 0 || !(fixed.pinned || fixed.dateline)) {
+                continue;
+            }
+            for (Candidate& other : found_) {
+                const bool same = other.match.entries.data() == fixed.match.entries.data();
+                if (!other.pinned && other.chosen >= 0 && same &&
+                    tables_.entry(static_cast<std::uint32_t>(other.chosen)).feature != PlaceFeature::country) {
+                    other.chosen = fixed.chosen;
+                }
+            }
+        }
+    }
+
+    void emit() {
+        for (const Candidate& candidate : found_) {
+            if (candidate.chosen < 0) {
+                continue;
+            }
+            const PlaceEntry& entry = tables_.entry(static_cast<std::uint32_t>(candidate.chosen));
+            PlaceMention mention;
+            mention.tokens = candidate.tokens;
+            mention.span = candidate.span;
+            mention.place = tables_.place(entry);
+            mention.country = entry.feature == PlaceFeature::country;
+            mention.dateline = candidate.dateline;
+            document_.places.push_back(std::move(mention));
+        }
+    }
+
+    Document& document_;
+    const PlaceTables& tables_;
+    std::vector<Candidate> found_;
+    std::vector<float> weights_;  // by country: how much the article is about it
+};
+
+}  // namespace
+
+void find_places(Document& document, const PlaceTables& tables) { Finder(document, tables).run(); }
 
 }  // namespace demarche

@@ -1,7 +1,275 @@
 #include "where/place_tables.hpp"
 
+#include <algorithm>
+#include <bit>
+#include <charconv>
+#include <numeric>
+#include <utility>
+
+#include "where/place_names.hpp"
+
 namespace demarche {
 
-std::unique_ptr<const PlaceTables> PlaceTables::load(const DataFolders& /*folders*/) { return std::make_unique<PlaceTables>(); }
+namespace {
+
+template <typename T>
+std::optional<T> number(std::string_view text) {
+    T value{};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size()) {
+        return std::nullopt;
+    }
+    return value;
+}
+
+std::optional<double> degrees(const Table& table, std::size_t row, std::size_t column, double limit) {
+    const std::string_view cell = table.at(row, column);
+    if (cell.empty()) {
+        return std::nullopt;
+    }
+    const std::optional<double> value = number<double>(cell);
+    if (!value || *value < -limit || *value > limit) {
+        table.fail(row, "\"" + std::string(cell) + "\" is no latitude or longitude; write degrees such as 3.1412 or -77.0364");
+    }
+    return value;
+}
+
+PlaceFeature feature_of(const Table& table, std::size_t row, std::string_view text) {
+    static constexpr std::pair<std::string_view, PlaceFeature> names[] = {
+        {"city", PlaceFeature::city},     {"seat", PlaceFeature::seat},           {"capital", PlaceFeature::capital},
+        {"region", PlaceFeature::region}, {"continent", PlaceFeature::continent}, {"site", PlaceFeature::site},
+        {"border", PlaceFeature::site},   {"disputed", PlaceFeature::site},       {"venue", PlaceFeature::site},
+        {"base", PlaceFeature::site},     {"water", PlaceFeature::site},          {"office", PlaceFeature::site},
+        {"feature", PlaceFeature::site}};
+    const auto* const found =
+        std::find_if(std::begin(names), std::end(names), [&](const auto& pair) { return pair.first == text; });
+    if (found == std::end(names)) {
+        table.fail(row,
+                   "unknown feature \"" + std::string(text) +
+                       "\"; use city, seat, capital, region, continent, site, border, disputed, venue, base, water or office");
+    }
+    return found->second;
+}
+
+Caution caution_of(const Table& table, std::size_t row, std::string_view text) {
+    if (text.empty()) {
+        return Caution::none;
+    }
+    if (text == "name") {
+        return Caution::name;
+    }
+    if (text == "word") {
+        return Caution::word;
+    }
+    table.fail(row, "unknown caution \"" + std::string(text) + "\"; use name, word or nothing");
+}
+
+// An abbreviation in capitals is matched as written only, so that "us" and "Lac" are not "US" and "LAC".
+bool capitals_only(std::string_view name) {
+    return std::none_of(name.begin(), name.end(),
+                        [](char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; });
+}
+
+}  // namespace
+
+struct PlaceTables::Draft {
+    struct Form {
+        std::string_view text;
+        std::uint32_t entry = 0;
+        bool shortened = false;
+    };
+    std::vector<Form> forms;
+
+    void add(std::string_view text, std::size_t entry, bool shortened) {
+        if (text.starts_with("the ") || text.starts_with("The ")) {
+            if (text != "The Hague") {
+                text.remove_prefix(4);
+            }
+        }
+        if (!text.empty()) {
+            forms.push_back({text, static_cast<std::uint32_t>(entry), shortened});
+        }
+    }
+    void add_all(std::string_view cell, std::size_t entry, bool shortened) {
+        for (std::size_t at = 0; at <= cell.size();) {
+            const std::size_t end = std::min(cell.find('|', at), cell.size());
+            add(cell.substr(at, end - at), entry, shortened);
+            at = end + 1;
+        }
+    }
+};
+
+std::unique_ptr<const PlaceTables> PlaceTables::load(const DataFolders& folders) {
+    auto tables = std::make_unique<PlaceTables>();
+    Draft draft;
+    tables->countries_.emplace_back();
+    tables->load_countries(folders, draft);
+    tables->load_places(folders, draft);
+    tables->build_index(draft);
+
+    tables->tables_.push_back(Table::load(folders, "where/heads.tsv", {"word", "reading"}));
+    const Table& heads = tables->tables_.back();
+    for (std::size_t row = 0; row < heads.rows(); ++row) {
+        const std::string_view reading = heads.at(row, 1);
+        if (reading != "other" && reading != "place") {
+            heads.fail(row, "unknown reading \"" + std::string(reading) + "\"; use other or place");
+        }
+        tables->heads_[heads.at(row, 0)] = reading == "other" ? Head::other : Head::place;
+    }
+    return tables;
+}
+
+void PlaceTables::load_countries(const DataFolders& folders, Draft& draft) {
+    tables_.push_back(Table::load(folders, "where/countries.tsv", {"iso3", "name", "alt", "lat", "lon", "caution"}));
+    const Table& table = tables_.back();
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        const std::string_view iso3 = table.at(row, 0);
+        if (iso3.empty() || table.at(row, 1).empty()) {
+            table.fail(row, "a country needs its alpha-3 code and a name; fill both columns");
+        }
+        PlaceEntry entry;
+        entry.name = table.at(row, 1);
+        entry.country = country_index_.try_emplace(iso3, static_cast<std::uint16_t>(countries_.size())).first->second;
+        if (entry.country == countries_.size()) {
+            countries_.push_back(iso3);
+        }
+        entry.feature = PlaceFeature::country;
+        entry.lat = degrees(table, row, 3, 90.0);
+        entry.lon = degrees(table, row, 4, 180.0);
+        entry.caution = table.at(row, 5).empty() ? Caution::none : Caution::name;
+        draft.add(entry.name, entries_.size(), false);
+        draft.add_all(table.at(row, 2), entries_.size(), false);
+        entries_.push_back(entry);
+    }
+}
+
+void PlaceTables::load_places(const DataFolders& folders, Draft& draft) {
+    tables_.push_back(
+        Table::load(folders, "where/places.tsv",
+                    {"geonameid", "name", "alt", "short", "country", "admin1", "lat", "lon", "pop", "feature", "caution"}));
+    const Table& table = tables_.back();
+    entries_.reserve(entries_.size() + table.rows());
+    draft.forms.reserve(table.rows() * 2);
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        PlaceEntry entry;
+        entry.name = table.at(row, 1);
+        if (entry.name.empty()) {
+            table.fail(row, "a place needs a name; fill the column \"name\"");
+        }
+        entry.admin = table.at(row, 5);
+        if (!table.at(row, 4).empty()) {
+            const auto country = country_index_.find(table.at(row, 4));
+            if (country == country_index_.end()) {
+                table.fail(row,
+                           "no country \"" + std::string(table.at(row, 4)) + "\" in where/countries.tsv; use its alpha-3 code");
+            }
+            entry.country = country->second;
+        }
+        entry.lat = degrees(table, row, 6, 90.0);
+        entry.lon = degrees(table, row, 7, 180.0);
+        entry.geonameid = number<std::int64_t>(table.at(row, 0)).value_or(0);
+        entry.population = number<std::uint32_t>(table.at(row, 8)).value_or(0);
+        entry.feature = feature_of(table, row, table.at(row, 9));
+        entry.caution = caution_of(table, row, table.at(row, 10));
+        draft.add(entry.name, entries_.size(), false);
+        draft.add_all(table.at(row, 2), entries_.size(), false);
+        draft.add_all(table.at(row, 3), entries_.size(), true);
+        entries_.push_back(entry);
+    }
+}
+
+void PlaceTables::build_index(Draft& draft) {
+    struct Key {
+        std::uint64_t first_word = 0;
+        std::uint32_t form = 0;
+    };
+    std::vector<Key> keys(draft.forms.size());
+    for (std::uint32_t i = 0; i < keys.size(); ++i) {
+        const std::string_view text = draft.forms[i].text;
+        keys[i] = {hash_folded(text.substr(0, word_end(text, 0))), i};
+    }
+    const auto before = [&](const Key& a, const Key& b) {
+        if (a.first_word != b.first_word) {
+            return a.first_word < b.first_word;
+        }
+        const Draft::Form& x = draft.forms[a.form];
+        const Draft::Form& y = draft.forms[b.form];
+        if (x.text.size() != y.text.size()) {
+            return x.text.size() > y.text.size();
+        }
+        if (x.text != y.text) {
+            return x.text < y.text;
+        }
+        return x.shortened != y.shortened ? y.shortened : a.form < b.form;
+    };
+    std::sort(keys.begin(), keys.end(), before);
+
+    lists_.reserve(keys.size());
+    for (const Key& key : keys) {
+        const Draft::Form& form = draft.forms[key.form];
+        if (names_.empty() || names_.back().text != form.text || names_.back().shortened != form.shortened) {
+            names_.push_back({form.text, key.first_word, static_cast<std::uint32_t>(lists_.size()), 0, form.shortened,
+                              form.text.size() <= 6 && capitals_only(form.text)});
+        }
+        if (names_.back().count == 0 || lists_.back() != form.entry) {
+            lists_.push_back(form.entry);
+            ++names_.back().count;
+        }
+    }
+    slots_.assign(std::bit_ceil(names_.size() * 2 + 1), 0);
+    const std::size_t mask = slots_.size() - 1;
+    for (std::uint32_t i = 0; i < names_.size(); ++i) {
+        if (i > 0 && names_[i - 1].first_word == names_[i].first_word) {
+            continue;
+        }
+        std::size_t slot = names_[i].first_word & mask;
+        while (slots_[slot] != 0) {
+            slot = (slot + 1) & mask;
+        }
+        slots_[slot] = i + 1;
+    }
+}
+
+std::optional<PlaceTables::Match> PlaceTables::match(std::string_view text, std::size_t at) const {
+    const std::uint64_t hash = hash_folded(text.substr(at, word_end(text, at) - at));
+    const std::size_t mask = slots_.size() - 1;
+    for (std::size_t slot = hash & mask; slots_[slot] != 0; slot = (slot + 1) & mask) {
+        std::size_t i = slots_[slot] - 1;
+        if (names_[i].first_word != hash) {
+            continue;
+        }
+        for (; i < names_.size() && names_[i].first_word == hash; ++i) {
+            const Name& name = names_[i];
+            if (const std::size_t length = match_name(text, at, name.text, name.exact); length > 0) {
+                return Match{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(length), name.shortened,
+                             std::span(lists_).subspan(name.first, name.count)};
+            }
+        }
+        return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+std::uint16_t PlaceTables::country_index(std::string_view iso3) const {
+    const auto found = country_index_.find(iso3);
+    return found == country_index_.end() ? std::uint16_t{0} : found->second;
+}
+
+Place PlaceTables::place(const PlaceEntry& entry) const {
+    Place place;
+    place.name = entry.name;
+    place.country = countries_[entry.country];
+    place.lat = entry.lat;
+    place.lon = entry.lon;
+    if (entry.geonameid != 0) {
+        place.geonameid = entry.geonameid;
+    }
+    return place;
+}
+
+PlaceTables::Head PlaceTables::head(std::string_view word) const {
+    const auto found = heads_.find(word);
+    return found == heads_.end() ? Head::unknown : found->second;
+}
 
 }  // namespace demarche
