@@ -1,14 +1,25 @@
+// What read_language() needs, loaded once from data/language/, immutable, shared by all threads.
 #pragma once
 
 #include <memory>
 
 #include "demarche/ingest/table.hpp"
+#include "language/lemmatize.hpp"
+#include "language/word_lists.hpp"
 
 namespace demarche {
 
 class LanguageTables {
 public:
+    // Throws DataError (file, line, what to do) if a table is missing or malformed.
     static std::unique_ptr<const LanguageTables> load(const DataFolders& folders);
+
+    [[nodiscard]] const language::WordLists& words() const { return words_; }
+    [[nodiscard]] const language::Lemmas& lemmas() const { return lemmas_; }
+
+private:
+    language::WordLists words_;
+    language::Lemmas lemmas_;
 };
 
 }  // namespace demarche
