@@ -3,7 +3,7 @@
 
 RAW_FOLDER holds places.tsv (GeoNames, CC BY 4.0, and own venues and border sites), admin1.tsv, countries.tsv, given_names.tsv and
 surnames.tsv. Only what the program uses is kept: names in English text, country, region, coordinates, people, and whether a name
-needs a locative context because it is also a word or the name of persons. Standard library only; same input, same bytes.
+needs a locative context because it is also a word or the name of persons ("pinned": only before ", Country" or ", State"). Standard library only; same input, same bytes.
 """
 import csv, math, pathlib, re, sys, unicodedata
 
@@ -12,7 +12,7 @@ HERE = pathlib.Path(__file__).parent
 # Names that English news uses where GeoNames leads with another form.
 ENGLISH_NAMES = {"Nay Pyi Taw": "Naypyidaw", "New York City": "New York", "Genève": "Geneva", "Kraków": "Krakow", "Köln": "Cologne",
                  "Den Haag": "The Hague", "Sevilla": "Seville", "Zürich": "Zurich", "Ürümqi": "Urumqi", "Praha": "Prague",
-                 "Xi’an": "Xi'an", "Genova": "Genoa", "Bengaluru": "Bengaluru", "Sharjah": "Sharjah"}
+                 "Xi’an": "Xi'an", "Genova": "Genoa", "Saint Petersburg": "St. Petersburg"}
 
 # Abbreviations that stand only after "City," (AP style, postal codes where newspapers print them).
 US_SHORT = """Alabama:Ala. Arizona:Ariz. Arkansas:Ark. California:Calif.|CA Colorado:Colo. Connecticut:Conn. Delaware:Del. Florida:Fla.|FL
@@ -53,7 +53,7 @@ COUNTRY_MORE = {"COD": "Congo|DR Congo|Democratic Republic of Congo", "CIV": "Iv
                 "CPV": "Cape Verde", "TLS": "East Timor|Timor Leste", "HKG": "Hong Kong", "MAC": "Macau|Macao", "CAF": "Central African Republic",
                 "COG": "Republic of the Congo|Republic of Congo", "GMB": "Gambia|the Gambia", "PHL": "the Philippines", "USA": "U.S.|US|USA|U.S.A."}
 COUNTRY_LESS = {"South", "North", "the South", "the North", "Republic", "States", "the States", "Union", "Central", "AS", "Brazzaville",
-                "DR", "NK", "Bailiwick of Jersey", "Norman Isles", "Channel Islands", "Kin", "Best Korea", "Awal", "Korea", "German", "Eire", "Persia", "Zaire", "Emirates", "the Emirates", "Island",
+                "DR", "NK", "Gaza", "Gaza Strip", "West Bank", "Gaza and the West Bank", "Bailiwick of Jersey", "Norman Isles", "Channel Islands", "Kin", "Best Korea", "Awal", "Korea", "German", "Eire", "Persia", "Zaire", "Emirates", "the Emirates", "Island",
                 "Island of Ireland", "Somers Islands", "Abu", "Bahía", "Union of South Africa", "Dutch", "Kingdom", "the Kingdom"}
 COUNTRY_CAUTION = {"Chad", "Georgia", "Jordan", "Israel", "Guinea", "Mali", "Niger", "Turkey", "America", "Cuba", "Malta", "Ireland", "Monaco",
                    "Lebanon", "China", "Panama", "Mexico", "Samoa", "Togo", "Oman"}
@@ -157,7 +157,7 @@ def place_tables(raw, country_names, iso3_of):
             if form in country_names and not capital:
                 continue  # "Palestine", Texas: the country it is, unless the text says "Palestine, Texas"; too rare to keep
             if core in words or (len(form) <= 3 and not own):
-                if not (capital or pop >= 150000):
+                if not (capital or pop >= 100000):
                     continue
                 caution.add("word")
             elif form in persons and not own:
@@ -166,11 +166,16 @@ def place_tables(raw, country_names, iso3_of):
                 caution.add("name")
             forms.append(core)
         forms = list(dict.fromkeys(forms))
+        only_pinned = not forms
+        if only_pinned:
+            forms = [f for f in dict.fromkeys([name, fold(name)]) if latin(f) and f not in country_names and len(f) > 1]
         if not forms:
             continue
         iso3 = "" if row["iso2"] == "XX" else iso3_of[row["iso2"]]
         shown = name if name in forms or own else forms[0]
-        flag = "word" if "word" in caution else "name" if "name" in caution else ""
+        if any(ord(c) >= 0x100 for c in shown) and fold(shown) in forms:
+            shown = fold(shown)  # news in English writes "Hyderabad", and keeps "Bogotá"
+        flag = "pinned" if only_pinned else "word" if "word" in caution else "name" if "name" in caution else ""
         admin = row["admin1"] if not row["admin1"].isdigit() else ""
         if not own:
             seat = region_seat.get((row["iso2"], admin))
@@ -181,7 +186,7 @@ def place_tables(raw, country_names, iso3_of):
                 region_seat[row["iso2"], admin] = (*seat[:3], seat[3] + pop)
         table.append(["" if own else row["geonameid"], shown, "|".join(f for f in forms if f != shown), "", iso3, admin,
                       f"{float(row['lat']):.4f}", f"{float(row['lon']):.4f}", str(pop), feature, flag])
-    cities = {(line[4], form) for line in table for form in [line[1], *line[2].split("|")] if form}
+    cities = {(line[4], form) for line in table if line[10] != "pinned" for form in [line[1], *line[2].split("|")] if form}
     own_names = {form for line in table if not line[0] for form in [line[1], *line[2].split("|")]}
     for (iso2, admin), (_, lat, lon, pop) in sorted(region_seat.items()):
         iso3 = iso3_of[iso2]

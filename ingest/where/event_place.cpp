@@ -129,7 +129,28 @@ private:
         if (!preposition_at || *preposition_at < begin || !is_locative(*preposition_at, place)) {
             return false;
         }
-        return reaches(begin, *preposition_at);
+        return reaches(begin, *preposition_at, before_time(place));
+    }
+
+    // "… in Almaty on Wednesday": place and time side by side belong to the event, whatever its subject was.
+    [[nodiscard]] bool before_time(const PlaceMention& place) const {
+        std::uint32_t at = place.tokens.end;
+        while (at < clause_.end && (token(at).lower == "," || in_place(at))) {
+            ++at;
+        }
+        if (at < clause_.end && (token(at).lower == "on" || token(at).lower == "in" || token(at).lower == "last")) {
+            ++at;
+        }
+        return at < clause_.end && is_time(at);
+    }
+
+    [[nodiscard]] bool is_time(std::uint32_t at) const {
+        static constexpr std::array<std::string_view, 21> kDays = {
+            "monday",  "tuesday",   "wednesday", "thursday", "friday",   "saturday", "sunday",
+            "january", "february",  "march",     "april",    "may",      "june",     "july",
+            "august",  "september", "october",   "november", "december", "today",    "yesterday"};
+        return one_of(token(at).lower, kDays) || std::any_of(document_.times.begin(), document_.times.end(),
+                                                             [&](const TimeMention& time) { return time.tokens.contains(at); });
     }
 
     // "visited Hanoi", "visiting the Thai capital, Bangkok"
@@ -148,13 +169,13 @@ private:
 
     // Whether a preposition can still belong to the event: nothing in between opens a topic or another predicate. A preposition
     // right after a comma or at another one of place ("in Geneva, at the Palais") is judged from the trigger like the rest.
-    [[nodiscard]] bool reaches(std::uint32_t begin, std::uint32_t end) const {
+    [[nodiscard]] bool reaches(std::uint32_t begin, std::uint32_t end, bool past_topic = false) const {
         for (std::uint32_t at = begin; at < end; ++at) {
             const Token& word = token(at);
             if (word.lower == "\"" || word.lower == "\xE2\x80\x9C") {
                 return false;
             }
-            if (one_of(word.lower, kTopic) && !time_or_margin(at)) {
+            if (one_of(word.lower, kTopic) && !time_or_margin(at) && !(past_topic && word.upos == Upos::adp)) {
                 return false;
             }
             if (word.lower == "that" && (word.upos == Upos::sconj || word.upos == Upos::pron)) {
@@ -173,7 +194,7 @@ private:
             return mention.tokens.begin == at || (mention.tokens.begin > at && mention.tokens.begin <= at + 3) ||
                    mention.tokens.contains(at);
         });
-        if (time) {
+        if (time || (at + 1 < sentence_.tokens.end && is_time(at + 1))) {
             return true;
         }
         for (std::uint32_t next = at + 1; next < std::min(at + 4, sentence_.tokens.end); ++next) {

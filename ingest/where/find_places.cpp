@@ -257,9 +257,13 @@ private:
             evidence.locative = one_of(previous->lower, kLocative);
             const bool adjacent = previous->span.end < candidate.span.begin;
             if (adjacent && capitalised(previous->form) && !is_function_word(previous->upos) &&
-                !one_of(previous->lower, kBeforePlace) && !part_of_place(*previous)) {
+                !one_of(previous->lower, kBeforePlace)) {
                 const bool first = previous->span.begin == document_.tokens[sentence_begin(candidate)].span.begin;
                 evidence.person_like = !first || previous->upos == Upos::propn;
+            }
+            if (previous->lower == "of" && candidate.tokens.begin >= sentence_begin(candidate) + 2 &&
+                one_of(document_.tokens[candidate.tokens.begin - 2].lower, kRegionNouns)) {
+                evidence.region = true;  // "the state of Georgia"
             }
             if (one_of(previous->lower, kTitles)) {
                 evidence.person_like = true;
@@ -279,13 +283,6 @@ private:
         return evidence;
     }
 
-    [[nodiscard]] bool part_of_place(const Token& token) const {
-        const auto at =
-            std::lower_bound(found_.begin() + (found_.empty() || !found_[0].dateline ? 0 : 1), found_.end(), token.span.begin,
-                             [](const Candidate& c, std::uint32_t begin) { return c.span.end <= begin; });
-        return at != found_.end() && at->span.contains(token.span);
-    }
-
     // The next word begins the name of an actor of its own ("in London Starmer said").
     [[nodiscard]] bool in_actor(const Token& token) const {
         const auto at = std::lower_bound(document_.actors.begin(), document_.actors.end(), token.span.begin,
@@ -293,14 +290,23 @@ private:
         return at != document_.actors.end() && at->span.contains(token.span);
     }
 
+    // Being in a country that the article is about outweighs a capital's fame, unless the place is a small town: "Geneva" is
+    // seldom the one in Illinois, even where Americans meet.
+    [[nodiscard]] double context_score(const PlaceEntry& entry) const {
+        const auto weight = static_cast<double>(weights_[entry.country]);
+        const bool small =
+            entry.population < 100000 && (entry.feature == PlaceFeature::city || entry.feature == PlaceFeature::seat);
+        return weight > 0.0 ? (small ? 0.8 : 1.5 + (weight * 0.5)) : 0.0;
+    }
+
     [[nodiscard]] double score(const PlaceEntry& entry, const Evidence& evidence, bool dateline) const {
-        double score = std::log10(static_cast<double>(entry.population) + 100.0) + static_cast<double>(weights_[entry.country]);
+        double score = std::log10(static_cast<double>(entry.population) + 100.0) + context_score(entry);
         switch (entry.feature) {
             case PlaceFeature::country:
                 score += dateline ? 4.0 : 7.5;
                 break;
             case PlaceFeature::capital:
-                score += 2.0;
+                score += 1.5;
                 break;
             case PlaceFeature::seat:
                 score += 0.3;
@@ -348,6 +354,8 @@ private:
                            entry.feature == PlaceFeature::continent || entry.feature == PlaceFeature::site ||
                            entry.population >= 1000000;
         switch (entry.caution) {
+            case Caution::pinned:
+                return false;
             case Caution::word:
                 return around.locative && !around.person_like && (context || entry.feature == PlaceFeature::capital);
             case Caution::name:

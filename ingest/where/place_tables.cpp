@@ -61,7 +61,10 @@ Caution caution_of(const Table& table, std::size_t row, std::string_view text) {
     if (text == "word") {
         return Caution::word;
     }
-    table.fail(row, "unknown caution \"" + std::string(text) + "\"; use name, word or nothing");
+    if (text == "pinned") {
+        return Caution::pinned;
+    }
+    table.fail(row, "unknown caution \"" + std::string(text) + "\"; use name, word, pinned or nothing");
 }
 
 // An abbreviation in capitals is matched as written only, so that "us" and "Lac" are not "US" and "LAC".

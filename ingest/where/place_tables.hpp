@@ -19,8 +19,9 @@ enum class PlaceFeature : std::uint8_t { capital, seat, city, region, country, c
 // Names that are also something else are believed only where the text places something there.
 enum class Caution : std::uint8_t {
     none,
-    name,  // persons bear it: "Lincoln", "Sydney"
-    word,  // an English word: "Nice", "Reading"
+    name,    // persons bear it: "Lincoln", "Sydney"
+    word,    // an English word: "Nice", "Reading"
+    pinned,  // small and with such a name: only before its country or region ("Paris, Texas")
 };
 
 struct PlaceEntry {
