@@ -22,7 +22,8 @@ std::size_t trim_end(std::string_view chunk, std::size_t begin, std::size_t end)
     while (end > begin) {
         if (kTrailing.find(chunk[end - 1]) != std::string_view::npos) {
             --end;
-        } else if (end - begin >= 3 && chunk.substr(end - 3, 2) == "\xE2\x80" && (chunk[end - 1] == '\x9D' || chunk[end - 1] == '\x99')) {
+        } else if (end - begin >= 3 && chunk.substr(end - 3, 2) == "\xE2\x80" &&
+                   (chunk[end - 1] == '\x9D' || chunk[end - 1] == '\x99')) {
             end -= 3;  // closing curly quotation marks
         } else {
             break;
@@ -33,13 +34,11 @@ std::size_t trim_end(std::string_view chunk, std::size_t begin, std::size_t end)
 
 // Top-level domains and file endings that make "word.word" one token.
 bool is_known_ending(std::string_view ending) {
-    constexpr std::array<std::string_view, 44> known{"com", "org", "net", "gov", "edu", "mil", "int", "info", "eu", "uk", "us",
-                                                     "ca",  "au",  "jp",  "kr",  "cn",  "tw",  "ru",  "de",   "fr", "it", "ch",
-                                                     "nl",  "be",  "es",  "se",  "no",  "pl",  "br",  "in",   "za", "ke", "tv",
-                                                     "io",  "doc", "pdf", "xls", "htm", "html", "jpg", "png", "gif", "txt", "csv"};
-    return std::any_of(known.begin(), known.end(), [&](std::string_view entry) {
-        return equals_any_case(ending, entry);
-    });
+    constexpr std::array<std::string_view, 44> known{
+        "com", "org", "net", "gov", "edu", "mil", "int", "info", "eu",   "uk",  "us",  "ca",  "au",  "jp", "kr",
+        "cn",  "tw",  "ru",  "de",  "fr",  "it",  "ch",  "nl",   "be",   "es",  "se",  "no",  "pl",  "br", "in",
+        "za",  "ke",  "tv",  "io",  "doc", "pdf", "xls", "htm",  "html", "jpg", "png", "gif", "txt", "csv"};
+    return std::any_of(known.begin(), known.end(), [&](std::string_view entry) { return equals_any_case(ending, entry); });
 }
 
 }  // namespace

@@ -37,29 +37,29 @@ struct Range {
 
 // What is not a letter above ASCII (Unicode general categories, coarsely); everything else counts as a letter.
 constexpr std::array kRanges{
-    Range{0x80, 0xA0, CharClass::space},           Range{0xA1, 0xA1, CharClass::punct},
-    Range{0xA2, 0xA6, CharClass::symbol},          Range{0xA7, 0xA7, CharClass::punct},
-    Range{0xA8, 0xA9, CharClass::symbol},          Range{0xAB, 0xAB, CharClass::quote},
-    Range{0xAC, 0xAC, CharClass::symbol},          Range{0xAD, 0xAD, CharClass::joiner},
-    Range{0xAE, 0xB1, CharClass::symbol},          Range{0xB2, 0xB3, CharClass::digit},
-    Range{0xB4, 0xB4, CharClass::quote},           Range{0xB6, 0xB8, CharClass::punct},
-    Range{0xB9, 0xB9, CharClass::digit},           Range{0xBB, 0xBB, CharClass::quote},
-    Range{0xBC, 0xBE, CharClass::digit},           Range{0xBF, 0xBF, CharClass::punct},
-    Range{0xD7, 0xD7, CharClass::symbol},          Range{0xF7, 0xF7, CharClass::symbol},
-    Range{0x300, 0x36F, CharClass::joiner},        Range{0x1680, 0x1680, CharClass::space},
-    Range{0x2000, 0x200B, CharClass::space},       Range{0x200C, 0x200F, CharClass::joiner},
-    Range{0x2010, 0x2017, CharClass::punct},       Range{0x2018, 0x201F, CharClass::quote},
-    Range{0x2020, 0x2027, CharClass::punct},       Range{0x2028, 0x202F, CharClass::space},
-    Range{0x2030, 0x2038, CharClass::punct},       Range{0x2039, 0x203A, CharClass::quote},
-    Range{0x203B, 0x205E, CharClass::punct},       Range{0x205F, 0x206F, CharClass::space},
-    Range{0x2070, 0x209C, CharClass::digit},       Range{0x20A0, 0x20CF, CharClass::symbol},
-    Range{0x2100, 0x2BFF, CharClass::symbol},      Range{0x3000, 0x3000, CharClass::space},
-    Range{0x3001, 0x3004, CharClass::punct},       Range{0x3008, 0x3020, CharClass::punct},
-    Range{0xFE00, 0xFE0F, CharClass::joiner},      Range{0xFE10, 0xFE6F, CharClass::punct},
-    Range{0xFEFF, 0xFEFF, CharClass::space},       Range{0xFF01, 0xFF0F, CharClass::punct},
-    Range{0xFF10, 0xFF19, CharClass::digit},       Range{0xFF1A, 0xFF20, CharClass::punct},
-    Range{0xFFF0, 0xFFFD, CharClass::symbol},      Range{0x1F000, 0x1F3FA, CharClass::pictograph},
-    Range{0x1F3FB, 0x1F3FF, CharClass::joiner},    Range{0x1F400, 0x1FAFF, CharClass::pictograph},
+    Range{0x80, 0xA0, CharClass::space},        Range{0xA1, 0xA1, CharClass::punct},
+    Range{0xA2, 0xA6, CharClass::symbol},       Range{0xA7, 0xA7, CharClass::punct},
+    Range{0xA8, 0xA9, CharClass::symbol},       Range{0xAB, 0xAB, CharClass::quote},
+    Range{0xAC, 0xAC, CharClass::symbol},       Range{0xAD, 0xAD, CharClass::joiner},
+    Range{0xAE, 0xB1, CharClass::symbol},       Range{0xB2, 0xB3, CharClass::digit},
+    Range{0xB4, 0xB4, CharClass::quote},        Range{0xB6, 0xB8, CharClass::punct},
+    Range{0xB9, 0xB9, CharClass::digit},        Range{0xBB, 0xBB, CharClass::quote},
+    Range{0xBC, 0xBE, CharClass::digit},        Range{0xBF, 0xBF, CharClass::punct},
+    Range{0xD7, 0xD7, CharClass::symbol},       Range{0xF7, 0xF7, CharClass::symbol},
+    Range{0x300, 0x36F, CharClass::joiner},     Range{0x1680, 0x1680, CharClass::space},
+    Range{0x2000, 0x200B, CharClass::space},    Range{0x200C, 0x200F, CharClass::joiner},
+    Range{0x2010, 0x2017, CharClass::punct},    Range{0x2018, 0x201F, CharClass::quote},
+    Range{0x2020, 0x2027, CharClass::punct},    Range{0x2028, 0x202F, CharClass::space},
+    Range{0x2030, 0x2038, CharClass::punct},    Range{0x2039, 0x203A, CharClass::quote},
+    Range{0x203B, 0x205E, CharClass::punct},    Range{0x205F, 0x206F, CharClass::space},
+    Range{0x2070, 0x209C, CharClass::digit},    Range{0x20A0, 0x20CF, CharClass::symbol},
+    Range{0x2100, 0x2BFF, CharClass::symbol},   Range{0x3000, 0x3000, CharClass::space},
+    Range{0x3001, 0x3004, CharClass::punct},    Range{0x3008, 0x3020, CharClass::punct},
+    Range{0xFE00, 0xFE0F, CharClass::joiner},   Range{0xFE10, 0xFE6F, CharClass::punct},
+    Range{0xFEFF, 0xFEFF, CharClass::space},    Range{0xFF01, 0xFF0F, CharClass::punct},
+    Range{0xFF10, 0xFF19, CharClass::digit},    Range{0xFF1A, 0xFF20, CharClass::punct},
+    Range{0xFFF0, 0xFFFD, CharClass::symbol},   Range{0x1F000, 0x1F3FA, CharClass::pictograph},
+    Range{0x1F3FB, 0x1F3FF, CharClass::joiner}, Range{0x1F400, 0x1FAFF, CharClass::pictograph},
     Range{0xE0000, 0xE01EF, CharClass::joiner},
 };
 
@@ -135,7 +135,8 @@ bool starts_lower(std::string_view text) {
         return false;
     }
     const Character first = character_at(text, 0);
-    return first.kind == CharClass::letter && !is_upper(first.code) && (first.code < 0x80 || (first.code >= 0xDF && first.code <= 0x17F));
+    return first.kind == CharClass::letter && !is_upper(first.code) &&
+           (first.code < 0x80 || (first.code >= 0xDF && first.code <= 0x17F));
 }
 
 bool has_upper(std::string_view text) {

@@ -1,4 +1,5 @@
-// Characters of UTF-8 text as the tokenizer sees them. Any bytes are accepted: a byte that is no valid UTF-8 is a character of class invalid.
+// Characters of UTF-8 text as the tokenizer sees them. Any bytes are accepted: a byte that is no valid UTF-8 is a character of
+// class invalid.
 #pragma once
 
 #include <array>
@@ -27,7 +28,9 @@ struct Character {
 [[nodiscard]] constexpr bool is_ascii_upper(char byte) { return byte >= 'A' && byte <= 'Z'; }
 [[nodiscard]] constexpr bool is_ascii_letter(char byte) { return is_ascii_lower(byte) || is_ascii_upper(byte); }
 [[nodiscard]] constexpr bool is_ascii_digit(char byte) { return byte >= '0' && byte <= '9'; }
-[[nodiscard]] constexpr char ascii_lower(char byte) { return is_ascii_upper(byte) ? static_cast<char>(byte + ('a' - 'A')) : byte; }
+[[nodiscard]] constexpr char ascii_lower(char byte) {
+    return is_ascii_upper(byte) ? static_cast<char>(byte + ('a' - 'A')) : byte;
+}
 
 // `text` is `lower` in any (ASCII) case; REQUIRES lower in lower case.
 [[nodiscard]] constexpr bool equals_any_case(std::string_view text, std::string_view lower) {
@@ -52,7 +55,8 @@ struct Character {
 
 // True if lower_case() would change the text.
 [[nodiscard]] bool has_upper(std::string_view text);
-// Writes the lower-cased text to `out`, which must have room for text.size() bytes; returns the bytes written (at most that many).
+// Writes the lower-cased text to `out`, which must have room for text.size() bytes; returns the bytes written (at most that
+// many).
 std::size_t lower_case(std::string_view text, char* out);
 
 }  // namespace demarche::language

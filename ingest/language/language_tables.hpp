@@ -5,21 +5,24 @@
 
 #include "demarche/ingest/table.hpp"
 #include "language/lemmatize.hpp"
+#include "language/tagger.hpp"
 #include "language/word_lists.hpp"
 
 namespace demarche {
 
 class LanguageTables {
 public:
-    // Throws DataError (file, line, what to do) if a table is missing or malformed.
+    // Throws DataError (file, line, what to do) if a table or the model is missing or malformed.
     static std::unique_ptr<const LanguageTables> load(const DataFolders& folders);
 
     [[nodiscard]] const language::WordLists& words() const { return words_; }
     [[nodiscard]] const language::Lemmas& lemmas() const { return lemmas_; }
+    [[nodiscard]] const language::Tagger& tagger() const { return tagger_; }
 
 private:
     language::WordLists words_;
     language::Lemmas lemmas_;
+    language::Tagger tagger_;
 };
 
 }  // namespace demarche

@@ -24,7 +24,7 @@ bool ends_in_any(std::string_view word, std::initializer_list<std::string_view> 
 bool lost_e(std::string_view stem) {
     const char last = from_end(stem, 1);
     const char before = from_end(stem, 2);
-    const bool one_vowel = is_vowel(before) && !is_vowel(from_end(stem, 3));       // "impos", not "appear"
+    const bool one_vowel = is_vowel(before) && !is_vowel(from_end(stem, 3));                     // "impos", not "appear"
     const bool q_vowel = before == 'i' && from_end(stem, 3) == 'u' && from_end(stem, 4) == 'q';  // "requir"
     switch (last) {
         case 'c':
@@ -40,9 +40,11 @@ bool lost_e(std::string_view stem) {
             return (before != '\0' && std::string_view("bcdfgkpstz").find(before) != std::string_view::npos) ||
                    (one_vowel && (before == 'u' || ends_in_any(stem, {"fil", "pil", "hal", "tal", "mpil", "ncil"})));
         case 'r':
-            return q_vowel || (one_vowel && before != 'e' && before != 'o') || ends_in_any(stem, {"stor", "plor", "gnor", "scor"});
+            return q_vowel || (one_vowel && before != 'e' && before != 'o') ||
+                   ends_in_any(stem, {"stor", "plor", "gnor", "scor"});
         case 't':
-            return (before == 'a' && from_end(stem, 3) != 'o' && !ends_in_any(stem, {"treat", "heat", "peat", "feat", "seat", "beat"})) ||
+            return (before == 'a' && from_end(stem, 3) != 'o' &&
+                    !ends_in_any(stem, {"treat", "heat", "peat", "feat", "seat", "beat"})) ||
                    (before == 'u' && from_end(stem, 3) != 'o') || (before == 'o' && one_vowel);
         case 'n':
             return one_vowel && (before == 'i' || before == 'u');

@@ -19,8 +19,8 @@ class Lemmas {
 public:
     static Lemmas load(const DataFolders& folders);  // throws DataError
 
-    // Lemma of `lower` under `tag`: a view of `lower`, of these tables, or of `buffer`, which must hold lower.size() + 1 bytes. Proper
-    // nouns pass their form as it is written.
+    // Lemma of `lower` under `tag`: a view of `lower`, of these tables, or of `buffer`, which must hold lower.size() + 1 bytes.
+    // Proper nouns pass their form as it is written.
     [[nodiscard]] std::string_view find(std::string_view lower, Penn tag, char* buffer) const;
 
 private:
@@ -35,7 +35,7 @@ private:
     [[nodiscard]] std::string_view verb_stem(std::string_view stem, char* buffer) const;
     [[nodiscard]] std::string_view plural(std::string_view lower) const;
 
-    Map exceptions_[5];  // noun, verb, adjective, adverb, other
+    Map exceptions_[5];                                             // noun, verb, adjective, adverb, other
     std::unordered_set<std::string, Hash, std::equal_to<>> stems_;  // base forms that the rules would miss
 };
 

@@ -1,8 +1,12 @@
+#include <algorithm>
 #include <array>
+#include <span>
+#include <string>
 
 #include "demarche/ingest/stages.hpp"
 #include "language/characters.hpp"
 #include "language/language_tables.hpp"
+#include "language/morphology.hpp"
 #include "language/split_sentences.hpp"
 #include "language/tokenize.hpp"
 
@@ -10,18 +14,49 @@ namespace demarche {
 
 namespace {
 
+constexpr std::size_t kOnStack = 256;  // bytes of a word; longer ones are no words
+
 void set_lower(Document& document, Token& token) {
     token.lower = token.form;
-    if (language::has_upper(token.form)) {
-        constexpr std::size_t kOnStack = 256;
-        std::array<char, kOnStack> buffer{};
-        if (token.form.size() <= buffer.size()) {
-            token.lower = document.store({buffer.data(), language::lower_case(token.form, buffer.data())});
-        } else {
-            std::string large(token.form.size(), '\0');
-            large.resize(language::lower_case(token.form, large.data()));
-            token.lower = document.store(large);
+    if (!language::has_upper(token.form)) {
+        return;
+    }
+    if (token.form.size() <= kOnStack) {
+        std::array<char, kOnStack> buffer;
+        token.lower = document.store({buffer.data(), language::lower_case(token.form, buffer.data())});
+    } else {
+        std::string large(token.form.size(), '\0');
+        large.resize(language::lower_case(token.form, large.data()));
+        token.lower = document.store(large);
+    }
+}
+
+void set_lemma(Document& document, Token& token, language::JointTag tag, const language::Lemmas& lemmas) {
+    // Names keep their case; so does "I".
+    const bool name = tag.upos == Upos::propn;
+    const std::string_view from = name ? token.form : token.lower;
+    token.lemma = from;
+    if (from.size() >= kOnStack) {
+        return;
+    }
+    std::array<char, kOnStack + 1> buffer;
+    const std::string_view lemma = lemmas.find(from, tag.penn, buffer.data());
+    token.lemma = lemma.data() == buffer.data() ? document.store(lemma) : lemma;
+}
+
+// Tags and lemmatises a sentence, a very long one in pieces so that the tags need no memory of their own.
+void analyse(Document& document, TokenRange range, const LanguageTables& tables) {
+    constexpr std::size_t kPiece = 512;
+    std::array<language::JointTag, kPiece> room;
+    for (std::size_t at = range.begin; at < range.end; at += kPiece) {
+        const std::size_t count = std::min<std::size_t>(kPiece, range.end - at);
+        const std::span<Token> tokens(document.tokens.data() + at, count);
+        const std::span<language::JointTag> tags(room.data(), count);
+        tables.tagger().tag(tokens, tags);
+        for (std::size_t i = 0; i < count; ++i) {
+            set_lemma(document, tokens[i], tags[i], tables.lemmas());
         }
+        language::set_morphology(tokens, tags);
     }
 }
 
@@ -36,9 +71,12 @@ void read_language(Document& document, const LanguageTables& tables) {
         language::tokenize(text, span, tables.words(), document.tokens);
         for (std::size_t i = first; i < document.tokens.size(); ++i) {
             set_lower(document, document.tokens[i]);
-            document.tokens[i].lemma = document.tokens[i].lower;
         }
+        const std::size_t sentence = document.sentences.size();
         language::split_sentences(document, first, paragraph++, tables.words(), brackets);
+        for (std::size_t i = sentence; i < document.sentences.size(); ++i) {
+            analyse(document, document.sentences[i].tokens, tables);
+        }
     }
 }
 

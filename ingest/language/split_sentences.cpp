@@ -14,9 +14,13 @@ bool is_any(std::string_view form, std::initializer_list<std::string_view> forms
     return std::find(forms.begin(), forms.end(), form) != forms.end();
 }
 
-bool is_opening(std::string_view form) { return is_any(form, {"(", "[", "{", "\"", "``", "'", "`", "\u201C", "\u2018", "\u00AB", "\u201E"}); }
+bool is_opening(std::string_view form) {
+    return is_any(form, {"(", "[", "{", "\"", "``", "'", "`", "\u201C", "\u2018", "\u00AB", "\u201E"});
+}
 bool is_closing(std::string_view form) { return is_any(form, {")", "]", "}", "\"", "''", "'", "\u201D", "\u2019", "\u00BB"}); }
-bool is_bullet(std::string_view form) { return is_any(form, {"*", "\u2022", "\u25CF", "\u25AA", "\u25A0", "\u2023", "\u00B7", "-", "\u2013", "\u2014"}); }
+bool is_bullet(std::string_view form) {
+    return is_any(form, {"*", "\u2022", "\u25CF", "\u25AA", "\u25A0", "\u2023", "\u00B7", "-", "\u2013", "\u2014"});
+}
 
 enum class End : std::uint8_t { none, full_stop, strong, ellipsis, abbreviation, last_abbreviation };
 
@@ -64,8 +68,8 @@ public:
 private:
     [[nodiscard]] std::string_view form(std::uint32_t at) const { return all_[at].form; }
 
-    // closed_[i] = token of the bracket that closes the one opened at i, 0 if none does. One pass with a chain of open brackets kept
-    // in the same array, so that a megabyte of "(" costs no recursion and no search.
+    // closed_[i] = token of the bracket that closes the one opened at i, 0 if none does. One pass with a chain of open brackets
+    // kept in the same array, so that a megabyte of "(" costs no recursion and no search.
     void match_brackets() {
         const std::size_t count = all_.size() - first_;
         closed_.assign(count, 0);
@@ -137,7 +141,8 @@ private:
 
     [[nodiscard]] bool is_boundary(End kind, std::uint32_t begin, std::uint32_t at, std::uint32_t next) const {
         if (!all_[next].space_before) {
-            return kind != End::abbreviation && kind != End::last_abbreviation && kind != End::ellipsis && starts_upper(form(next));
+            return kind != End::abbreviation && kind != End::last_abbreviation && kind != End::ellipsis &&
+                   starts_upper(form(next));
         }
         // "1. Item": a number that begins the line is a label.
         if (kind == End::full_stop && at == begin + 1 && is_ascii_digit(form(begin)[0])) {

@@ -15,7 +15,8 @@ struct Fused {
     std::string_view lower;
     std::size_t at;
 };
-constexpr std::array kFused{Fused{"cannot", 3}, Fused{"gonna", 3}, Fused{"wanna", 3}, Fused{"gotta", 3}, Fused{"dunno", 2}, Fused{"lemme", 3}};
+constexpr std::array kFused{Fused{"cannot", 3}, Fused{"gonna", 3}, Fused{"wanna", 3},
+                            Fused{"gotta", 3},  Fused{"dunno", 2}, Fused{"lemme", 3}};
 
 std::size_t fused_at(std::string_view word) {
     if (word.size() < 5 || word.size() > 6) {
@@ -32,7 +33,11 @@ std::size_t fused_at(std::string_view word) {
 class Scanner {
 public:
     Scanner(std::string_view text, Span paragraph, const WordLists& lists, std::vector<Token>& tokens)
-        : text_(text.substr(0, paragraph.end)), lists_(lists), tokens_(tokens), at_(paragraph.begin), first_token_(tokens.size()) {}
+        : text_(text.substr(0, paragraph.end)),
+          lists_(lists),
+          tokens_(tokens),
+          at_(paragraph.begin),
+          first_token_(tokens.size()) {}
 
     void run() {
         while (skip_space()) {
@@ -222,7 +227,8 @@ private:
 
     // "anti" + "-" + "ship": the end of the whole if the word is a prefix, else `end`.
     [[nodiscard]] std::size_t hyphen_prefix_end(std::size_t end) const {
-        if (byte(end) != '-' || end + 1 >= chunk_end_ || !is_word(peek(end + 1)) || !lists_.is_prefix(text_.substr(at_, end - at_))) {
+        if (byte(end) != '-' || end + 1 >= chunk_end_ || !is_word(peek(end + 1)) ||
+            !lists_.is_prefix(text_.substr(at_, end - at_))) {
             return end;
         }
         return letters_end(end + 1);
@@ -263,7 +269,9 @@ private:
             if (end == at + 1) {
                 return end;  // "U.S" without its last period
             }
-            const Abbreviation known = end < chunk_end_ && text_[end] == '.' ? lists_.abbreviation(text_.substr(at_, end + 1 - at_)) : Abbreviation::none;
+            const Abbreviation known = end < chunk_end_ && text_[end] == '.'
+                                           ? lists_.abbreviation(text_.substr(at_, end + 1 - at_))
+                                           : Abbreviation::none;
             if (known != Abbreviation::none) {
                 return end + 1;  // "D.Phil."
             }
@@ -279,7 +287,9 @@ private:
         while (at < chunk_end_ && at - dot <= kLongestPart && is_ascii_letter(text_[at])) {
             ++at;
         }
-        return byte(at) == '.' && at < chunk_end_ && lists_.abbreviation(text_.substr(at_, at + 1 - at_)) != Abbreviation::none ? at + 1 : at_;
+        return byte(at) == '.' && at < chunk_end_ && lists_.abbreviation(text_.substr(at_, at + 1 - at_)) != Abbreviation::none
+                   ? at + 1
+                   : at_;
     }
 
     [[nodiscard]] bool number_follows(std::size_t at) const {
@@ -345,8 +355,8 @@ private:
             emit(tail_end);
             return;
         }
-        const bool clitic = (one && (first == 's' || first == 'm' || first == 'd')) ||
-                            (first == 'r' && second == 'e') || (first == 'v' && second == 'e') || (first == 'l' && second == 'l');
+        const bool clitic = (one && (first == 's' || first == 'm' || first == 'd')) || (first == 'r' && second == 'e') ||
+                            (first == 'v' && second == 'e') || (first == 'l' && second == 'l');
         if (clitic) {
             emit(mark);
         }
@@ -360,7 +370,8 @@ private:
             const char c = text_[end];
             if (is_ascii_digit(c)) {
                 ++end;
-            } else if ((c == '.' || c == ',' || c == ':' || c == '/') && end + 1 < chunk_end_ && is_ascii_digit(text_[end + 1]) && end > at) {
+            } else if ((c == '.' || c == ',' || c == ':' || c == '/') && end + 1 < chunk_end_ && is_ascii_digit(text_[end + 1]) &&
+                       end > at) {
                 end += 2;
             } else if (c == '-' && end + 1 < chunk_end_ && is_ascii_digit(text_[end + 1]) && joins_digits(end)) {
                 end += 2;
@@ -423,8 +434,10 @@ private:
         if (at_ > chunk_begin_) {
             return tail == "s" || tail == "S";
         }
-        const bool years = tail.size() >= 2 && tail.size() <= 3 && is_ascii_digit(tail[0]) && is_ascii_digit(tail[1]) && (tail.size() == 2 || tail[2] == 's');
-        return years || tail == "s" || tail == "em" || tail == "til" || tail == "cause" || tail == "ll" || tail == "re" || tail == "ve";
+        const bool years = tail.size() >= 2 && tail.size() <= 3 && is_ascii_digit(tail[0]) && is_ascii_digit(tail[1]) &&
+                           (tail.size() == 2 || tail[2] == 's');
+        return years || tail == "s" || tail == "em" || tail == "til" || tail == "cause" || tail == "ll" || tail == "re" ||
+               tail == "ve";
     }
 
     void scan_punctuation(Character first) {

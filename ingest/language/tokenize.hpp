@@ -11,8 +11,8 @@
 
 namespace demarche::language {
 
-// Appends the tokens of text[paragraph]: span, form and space_before are set, spans are ascending and disjoint, and only blanks and
-// control characters lie between them. Linear in the paragraph, whatever its bytes.
+// Appends the tokens of text[paragraph]: span, form and space_before are set, spans are ascending and disjoint, and only blanks
+// and control characters lie between them. Linear in the paragraph, whatever its bytes.
 void tokenize(std::string_view text, Span paragraph, const WordLists& lists, std::vector<Token>& tokens);
 
 }  // namespace demarche::language

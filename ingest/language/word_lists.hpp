@@ -1,4 +1,5 @@
-// The closed word lists of tokenizer and sentence splitter: data/language/{abbreviations,sentence_starters,prefixes}.tsv. Immutable.
+// The closed word lists of tokenizer and sentence splitter: data/language/{abbreviations,sentence_starters,prefixes}.tsv.
+// Immutable.
 #pragma once
 
 #include <cstdint>
@@ -25,9 +26,9 @@ class WordLists {
 public:
     static WordLists load(const DataFolders& folders);  // throws DataError
 
-    [[nodiscard]] Abbreviation abbreviation(std::string_view form) const;   // with its period
-    [[nodiscard]] bool starts_sentence(std::string_view lower) const;       // "the" is rarely a capital inside a name
-    [[nodiscard]] bool is_prefix(std::string_view form) const;              // "anti" of "anti-ship", any case
+    [[nodiscard]] Abbreviation abbreviation(std::string_view form) const;  // with its period
+    [[nodiscard]] bool starts_sentence(std::string_view lower) const;      // "the" is rarely a capital inside a name
+    [[nodiscard]] bool is_prefix(std::string_view form) const;             // "anti" of "anti-ship", any case
 
 private:
     struct Hash {

@@ -1,0 +1,40 @@
+// Training the tagger: averaged perceptron (Collins 2002) with early tags as predicted, integer arithmetic and a fixed seed, so
+// that the same treebank gives the same bytes.
+#pragma once
+
+#include <cstdint>
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+#include "language/tagger.hpp"
+
+namespace demarche::language {
+
+struct TaggedSentence {
+    std::vector<std::string> forms;
+    std::vector<JointTag> tags;
+};
+
+// Sentences of a CoNLL-U file with UPOS and XPOS; multiword ranges and empty nodes are left out. Throws DataError (file, line).
+[[nodiscard]] std::vector<TaggedSentence> read_tagged_sentences(const std::string& path);
+
+struct TrainOptions {
+    std::uint64_t seed = 20250711;
+    int epochs = 8;
+    std::size_t most_bytes = 4'000'000;
+};
+
+[[nodiscard]] TaggerModel train_tagger(const std::vector<TaggedSentence>& sentences, const TrainOptions& options);
+
+struct TaggingScore {
+    std::size_t tokens = 0;
+    std::size_t xpos = 0;  // right ones
+    std::size_t upos = 0;
+    double seconds = 0;
+};
+
+// Tags the sentences' gold tokens and counts the right tags.
+[[nodiscard]] TaggingScore score_tagger(const Tagger& tagger, const std::vector<TaggedSentence>& sentences);
+
+}  // namespace demarche::language
