@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "language/finite_verbs.hpp"
+
 namespace demarche::language {
 
 WordFeatures Tagger::features_of(const Token& token, bool first, CaseStyle style) const {
@@ -59,8 +61,7 @@ void Tagger::tag(std::span<const Token> sentence, std::span<JointTag> tags) cons
     std::array<WordFeatures, 5> window{};
     window[3] = look(0);
     window[4] = look(1);
-    std::uint32_t tag1 = 0;
-    std::uint32_t tag2 = 0;
+    TagHistory history;
     FeatureHashes hashes;
     for (std::size_t at = 0; at < count; ++at) {
         std::shift_left(window.begin(), window.end(), 1);
@@ -69,12 +70,14 @@ void Tagger::tag(std::span<const Token> sentence, std::span<JointTag> tags) cons
         if (window[2].fixed != 0) {
             chosen = window[2].fixed - 1U;
         } else {
-            feature_hashes(window, tag1, tag2, hashes);
+            feature_hashes(window, history, hashes);
             chosen = best(hashes);
         }
         tags[at] = model_.tags[chosen];
-        tag2 = tag1;
-        tag1 = static_cast<std::uint32_t>(chosen) + 1;
+        history.push(static_cast<std::uint32_t>(chosen) + 1, tags[at]);
+    }
+    if (style == CaseStyle::normal) {  // a headline may well have no finite verb
+        repair_finite_verbs(sentence, tags);
     }
 }
 

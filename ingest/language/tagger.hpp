@@ -14,14 +14,6 @@
 
 namespace demarche::language {
 
-// What the perceptron chooses between: a Penn tag with its universal tag ("IN" is ADP or SCONJ).
-struct JointTag {
-    Penn penn = Penn::none;
-    Upos upos = Upos::x;
-
-    friend constexpr bool operator==(JointTag, JointTag) = default;
-};
-
 struct LexiconEntry {
     std::uint32_t key = 0;         // of the lower-cased word; 0 for an empty slot
     std::uint16_t word_class = 0;  // which tags it was seen with

@@ -90,13 +90,31 @@ WordFeatures word_features(std::string_view form, std::string_view lower, bool f
     return word;
 }
 
-void feature_hashes(const std::array<WordFeatures, 5>& window, std::uint32_t tag1, std::uint32_t tag2, FeatureHashes& hashes) {
+void TagHistory::push(std::uint32_t tag, JointTag meaning) {
+    tag2 = tag1;
+    tag1 = tag;
+    const Penn penn = meaning.penn;
+    if (is_verb(penn) || penn == Penn::md) {
+        sentence_verb = tag;
+        clause_verb = tag;
+        subject = 0;
+    } else if (penn == Penn::comma || penn == Penn::cc || penn == Penn::colon || penn == Penn::wdt || penn == Penn::wp ||
+               penn == Penn::wrb || penn == Penn::open_quote || penn == Penn::close_quote || meaning.upos == Upos::sconj) {
+        clause_verb = 0;
+        subject = 0;
+    } else if (is_noun(penn) || penn == Penn::prp) {
+        subject = 1;
+    }
+}
+
+void feature_hashes(const std::array<WordFeatures, 5>& window, const TagHistory& history, FeatureHashes& hashes) {
+    const std::uint32_t tag1 = history.tag1;
     const WordFeatures& back2 = window[0];
     const WordFeatures& back1 = window[1];
     const WordFeatures& word = window[2];
     const WordFeatures& next1 = window[3];
     const WordFeatures& next2 = window[4];
-    const std::uint64_t tags = (static_cast<std::uint64_t>(tag1) << 8U) | tag2;
+    const std::uint64_t tags = (static_cast<std::uint64_t>(tag1) << 8U) | history.tag2;
     const std::uint64_t classes = (static_cast<std::uint64_t>(word.word_class) << 16U) | next1.word_class;
     std::size_t count = 0;
     const auto add = [&](std::uint64_t value) {
@@ -135,7 +153,14 @@ void feature_hashes(const std::array<WordFeatures, 5>& window, std::uint32_t tag
     add(join(join(back1.lower, back2.lower), word.word_class));
     add(join(next1.shape, word.shape));
     add(join(join(next1.suffix2, word.suffix2), tag1));
-    static_assert(kFeatures == 32);
+    const std::uint64_t verbs =
+        (static_cast<std::uint64_t>(history.sentence_verb) << 16U) | (history.clause_verb << 8U) | history.subject;
+    add(join(word.suffix2, verbs));
+    add(join(join(word.word_class, verbs), tag1));
+    add(join(join(word.word_class, verbs), next1.word_class));
+    add(join(join(word.suffix2, (history.clause_verb << 1U) | history.subject), next1.lower));
+    add(join(word.lower, (history.clause_verb << 1U) | history.subject));
+    static_assert(kFeatures == 37);
 }
 
 }  // namespace demarche::language

@@ -8,8 +8,17 @@
 #include <string_view>
 
 #include "demarche/ingest/document.hpp"
+#include "language/penn.hpp"
 
 namespace demarche::language {
+
+// What the perceptron chooses between: a Penn tag with its universal tag ("IN" is ADP or SCONJ).
+struct JointTag {
+    Penn penn = Penn::none;
+    Upos upos = Upos::x;
+
+    friend constexpr bool operator==(JointTag, JointTag) = default;
+};
 
 // A headline in capitals or title case says nothing about which words are names.
 enum class CaseStyle : std::uint8_t { normal, title, capitals };
@@ -30,11 +39,23 @@ struct WordFeatures {
 
 [[nodiscard]] WordFeatures word_features(std::string_view form, std::string_view lower, bool first, CaseStyle style);
 
-inline constexpr std::size_t kFeatures = 32;
+// What the tags so far tell: besides the last two, which verb came last in the sentence and in the clause. That is what parts
+// "ministers held talks" from "talks held in Geneva were".
+class TagHistory {
+public:
+    void push(std::uint32_t tag, JointTag meaning);
+
+    std::uint32_t tag1 = 0;  // the last tag, 1-based, 0 before the first
+    std::uint32_t tag2 = 0;
+    std::uint32_t sentence_verb = 0;  // the last verb's tag, 0 if there is none yet
+    std::uint32_t clause_verb = 0;    // the same since the clause began
+    std::uint32_t subject = 0;        // 1 noun or pronoun seen since the last verb of the clause
+};
+
+inline constexpr std::size_t kFeatures = 37;
 using FeatureHashes = std::array<std::uint64_t, kFeatures>;
 
-// window: two words back, one back, this, one ahead, two ahead; tag1 and tag2 are the last and last but one tag, 1-based, 0
-// before the first.
-void feature_hashes(const std::array<WordFeatures, 5>& window, std::uint32_t tag1, std::uint32_t tag2, FeatureHashes& hashes);
+// window: two words back, one back, this, one ahead, two ahead.
+void feature_hashes(const std::array<WordFeatures, 5>& window, const TagHistory& history, FeatureHashes& hashes);
 
 }  // namespace demarche::language

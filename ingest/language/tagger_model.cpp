@@ -18,7 +18,7 @@ namespace {
 static_assert(std::endian::native == std::endian::little, "the model file is read as it stands in memory");
 
 constexpr std::string_view kMagic = "DMRCTAG\n";
-constexpr std::uint32_t kVersion = 1;
+constexpr std::uint32_t kVersion = 2;
 
 struct Header {
     std::array<char, 8> magic{};

@@ -209,40 +209,38 @@ private:
         return window;
     }
 
-    // Features seen at least twice with the right earlier tags get a row of weights.
+    // Features seen often enough with the right earlier tags get a row of weights.
     void count_features() {
         std::unordered_map<std::uint64_t, std::uint32_t> counts;
         FeatureHashes hashes;
         for (const Prepared& sentence : prepared_) {
-            std::uint32_t tag1 = 0;
-            std::uint32_t tag2 = 0;
+            TagHistory history;
             for (std::size_t i = 0; i < sentence.words.size(); ++i) {
-                feature_hashes(window_at(sentence, i), tag1, tag2, hashes);
+                feature_hashes(window_at(sentence, i), history, hashes);
                 if (sentence.words[i].fixed == 0) {
                     for (const std::uint64_t hash : hashes) {
                         const std::uint32_t count = ++counts[hash];
-                        if (count == 2) {
+                        if (count == options_.fewest) {
                             rows_.emplace(hash, static_cast<std::uint32_t>(rows_.size()));
                         }
                     }
                 }
-                tag2 = tag1;
-                tag1 = static_cast<std::uint32_t>(sentence.gold[i] == kNoTag ? 0 : sentence.gold[i] + 1);
+                const std::size_t seen = sentence.gold[i] == kNoTag ? 0 : sentence.gold[i];
+                history.push(static_cast<std::uint32_t>(seen + 1), tags_[seen]);
             }
         }
     }
 
     void learn(const Prepared& sentence) {
         FeatureHashes hashes;
-        std::uint32_t tag1 = 0;
-        std::uint32_t tag2 = 0;
+        TagHistory history;
         std::array<std::size_t, kFeatures> rows{};
         for (std::size_t i = 0; i < sentence.words.size(); ++i) {
             std::size_t chosen = 0;
             if (sentence.words[i].fixed != 0) {
                 chosen = sentence.words[i].fixed - 1U;
             } else {
-                feature_hashes(window_at(sentence, i), tag1, tag2, hashes);
+                feature_hashes(window_at(sentence, i), history, hashes);
                 std::size_t count = 0;
                 std::array<std::int64_t, Tagger::kMostTags> scores{};
                 for (const std::uint64_t hash : hashes) {
@@ -267,8 +265,7 @@ private:
                     }
                 }
             }
-            tag2 = tag1;
-            tag1 = static_cast<std::uint32_t>(chosen) + 1;
+            history.push(static_cast<std::uint32_t>(chosen) + 1, tags_[chosen]);
         }
     }
 

@@ -22,6 +22,7 @@ struct TaggedSentence {
 struct TrainOptions {
     std::uint64_t seed = 20250711;
     int epochs = 8;
+    std::uint32_t fewest = 2;  // uses of a feature that gets a weight
     std::size_t most_bytes = 4'000'000;
 };
 
