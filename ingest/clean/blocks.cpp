@@ -33,11 +33,13 @@ Special special_at(std::string_view text, std::size_t at, std::size_t& length) {
     std::size_t behind = at;
     const char32_t point = next_code_point(text, behind);
     length = std::min(behind, text.size()) - at;
-    if (point == 0xA0 || point == 0x1680 || (point >= 0x2000 && point <= 0x200A) || point == 0x202F || point == 0x205F || point == 0x3000) {
+    if (point == 0xA0 || point == 0x1680 || (point >= 0x2000 && point <= 0x200A) || point == 0x202F || point == 0x205F ||
+        point == 0x3000) {
         return Special::space;
     }
-    if (point == 0xAD || (point >= 0x200B && point <= 0x200F) || (point >= 0x202A && point <= 0x202E) || (point >= 0x2060 && point <= 0x206F) ||
-        point == 0xFEFF || (point >= 0x80 && point < 0xA0) || (point >= 0xFFF9 && point <= 0xFFFB)) {
+    if (point == 0xAD || (point >= 0x200B && point <= 0x200F) || (point >= 0x202A && point <= 0x202E) ||
+        (point >= 0x2060 && point <= 0x206F) || point == 0xFEFF || (point >= 0x80 && point < 0xA0) ||
+        (point >= 0xFFF9 && point <= 0xFFFB)) {
         return Special::drop;
     }
     return Special::none;

@@ -14,7 +14,8 @@ std::string_view without_closers(std::string_view text) {
     for (;;) {
         if (text.ends_with("\xE2\x80\x9D") || text.ends_with("\xE2\x80\x99")) {
             text.remove_suffix(3);
-        } else if (!text.empty() && (text.back() == '"' || text.back() == '\'' || text.back() == ')' || text.back() == ']' || text.back() == ' ')) {
+        } else if (!text.empty() && (text.back() == '"' || text.back() == '\'' || text.back() == ')' || text.back() == ']' ||
+                                     text.back() == ' ')) {
             text.remove_suffix(1);
         } else {
             return text;
@@ -29,7 +30,8 @@ bool has_mail_address(std::string_view text) {
     }
     const auto part = [](char c) { return is_alpha(c) || is_digit(c) || c == '.' || c == '_' || c == '-'; };
     const std::size_t dot = text.find('.', at);
-    return part(text[at - 1]) && part(text[at + 1]) && dot != std::string_view::npos && dot + 1 < text.size() && is_alpha(text[dot + 1]);
+    return part(text[at - 1]) && part(text[at + 1]) && dot != std::string_view::npos && dot + 1 < text.size() &&
+           is_alpha(text[dot + 1]);
 }
 
 // "Home > World > Asia", "News | Politics"
@@ -42,7 +44,8 @@ bool is_breadcrumb(std::string_view text) {
 
 bool ends_sentence(std::string_view block) {
     block = without_closers(block);
-    return !block.empty() && (block.back() == '.' || block.back() == '!' || block.back() == '?' || block.ends_with("\xE2\x80\xA6"));
+    return !block.empty() &&
+           (block.back() == '.' || block.back() == '!' || block.back() == '?' || block.ends_with("\xE2\x80\xA6"));
 }
 
 std::string_view byline_names(std::string_view block) {
@@ -55,7 +58,8 @@ std::string_view byline_names(std::string_view block) {
     if (rest.empty() || !(is_upper(rest.front()) || is_high(rest.front())) || count_words(rest) > 14) {
         return {};
     }
-    const bool abbreviated_end = rest.size() >= 3 && rest.back() == '.' && rest[rest.size() - 3] == ' ';  // "… Jr." is rare, "Kim K." is not
+    const bool abbreviated_end =
+        rest.size() >= 3 && rest.back() == '.' && rest[rest.size() - 3] == ' ';  // "… Jr." is rare, "Kim K." is not
     if (ends_sentence(rest) && !abbreviated_end && count_words(rest) > 4) {
         return {};
     }
@@ -66,9 +70,10 @@ std::string_view byline_names(std::string_view block) {
         const std::size_t end = std::min(head.find(' ', at), head.size());
         const std::string_view word = head.substr(at, end - at);
         at = end + 1;
-        if (!word.empty() && is_lower(word.front()) && word != "and" && word != "in" && word != "for" && word != "with" && word != "at" &&
-            word != "de" && word != "van" && word != "der" && word != "von" && word != "al" && word != "el" && word != "bin" && word != "da" &&
-            word != "di" && word != "la" && word != "ul" && !word.starts_with("al-") && !word.starts_with("el-")) {
+        if (!word.empty() && is_lower(word.front()) && word != "and" && word != "in" && word != "for" && word != "with" &&
+            word != "at" && word != "de" && word != "van" && word != "der" && word != "von" && word != "al" && word != "el" &&
+            word != "bin" && word != "da" && word != "di" && word != "la" && word != "ul" && !word.starts_with("al-") &&
+            !word.starts_with("el-")) {
             ++small;
         }
     }

@@ -10,8 +10,8 @@
 namespace demarche {
 
 enum class BlockKind : std::uint8_t {
-    prose,   // sentences
-    line,    // short, no sentence: a title, a heading, a link
+    prose,  // sentences
+    line,   // short, no sentence: a title, a heading, a link
     byline,
     stamp,
     caption,

@@ -59,7 +59,8 @@ private:
     void find_body() {
         begin_ = list_.size();
         for (std::size_t i = 0; i < list_.size() && begin_ == list_.size(); ++i) {
-            const bool dated = (list_[i].kind == BlockKind::line || list_[i].kind == BlockKind::stamp) && find_dateline(text(list_[i]), outlets_);
+            const bool dated = (list_[i].kind == BlockKind::line || list_[i].kind == BlockKind::stamp) &&
+                               find_dateline(text(list_[i]), outlets_);
             if (list_[i].kind == BlockKind::prose || dated) {
                 begin_ = i;
             }
@@ -103,7 +104,8 @@ private:
         int best_score = 0;
         bool first = true;
         // A headline that asks or exclaims looks like a sentence: the first paragraph may be the title if more than it follows.
-        const bool short_first = begin_ + 1 < end_ && list_[begin_].words <= 16 && !find_dateline(text(list_[begin_]), outlets_) &&
+        const bool short_first = begin_ + 1 < end_ && list_[begin_].words <= 16 &&
+                                 !find_dateline(text(list_[begin_]), outlets_) &&
                                  (ends_with(list_[begin_], '?') || ends_with(list_[begin_], '!'));
         const std::size_t last = std::min(list_.size(), begin_ + (short_first ? 1U : 0U));
         for (std::size_t i = 0; i < last; ++i) {
@@ -162,7 +164,8 @@ private:
                 continue;
             }
             const std::size_t cut = sign_off(text(block), outlets_);
-            const bool last = std::none_of(list_.begin() + static_cast<std::ptrdiff_t>(i) + 1, list_.begin() + static_cast<std::ptrdiff_t>(end_),
+            const bool last = std::none_of(list_.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                                           list_.begin() + static_cast<std::ptrdiff_t>(end_),
                                            [](const Block& other) { return other.kind == BlockKind::prose; });
             if (block.kind == BlockKind::prose && !last && ends_with_credit(text(block), outlets_)) {
                 block.kind = BlockKind::caption;
@@ -181,7 +184,8 @@ private:
             }
             const std::size_t open = twice ? 2 : 1;
             const std::size_t close = all.find(twice ? "))" : ")", open);
-            if (close == std::string_view::npos || close > 400 || !outlets_.furniture().is_note(folded(all.substr(open, close - open)))) {
+            if (close == std::string_view::npos || close > 400 ||
+                !outlets_.furniture().is_note(folded(all.substr(open, close - open)))) {
                 return;
             }
             std::size_t behind = close + open;
@@ -228,7 +232,8 @@ private:
 
     [[nodiscard]] const Outlet* agency() const {
         const Outlet* found = outlets_.by_name(found_.agency);
-        return found != nullptr ? found : outlets_.by_name(std::string_view(found_.agency).substr(0, found_.agency.find_first_of("/-,")));
+        return found != nullptr ? found
+                                : outlets_.by_name(std::string_view(found_.agency).substr(0, found_.agency.find_first_of("/-,")));
     }
 
     // "Yonhap News Agency" among the page's own lines, "© 2025 Reuters", the reporter's mail address, "… | The Guardian".
@@ -258,7 +263,8 @@ private:
 
     static std::string_view host_of_mail(std::string_view line) {
         std::string_view host = line.substr(line.find('@') + 1);
-        const auto end = std::find_if_not(host.begin(), host.end(), [](char c) { return is_alpha(c) || is_digit(c) || c == '.' || c == '-'; });
+        const auto end =
+            std::find_if_not(host.begin(), host.end(), [](char c) { return is_alpha(c) || is_digit(c) || c == '.' || c == '-'; });
         return host.substr(0, static_cast<std::size_t>(end - host.begin()));
     }
 
@@ -273,7 +279,8 @@ private:
                 continue;
             }
             std::uint32_t end = i;
-            while (end < line.size() && (is_alpha(line[end]) || is_high(line[end]) || is_digit(line[end]) || line[end] == '\'' || line[end] == '-')) {
+            while (end < line.size() &&
+                   (is_alpha(line[end]) || is_high(line[end]) || is_digit(line[end]) || line[end] == '\'' || line[end] == '-')) {
                 ++end;
             }
             words.push_back({i, end});
@@ -311,7 +318,8 @@ private:
                 if (list_[i].kind == BlockKind::stamp && !inside) {
                     const auto stamp = find_stamp(text(list_[i]), outlets_, outlet_);
                     // Above the text a stamp is the article's; below it may be another article's unless it says what it is.
-                    if (stamp && (i <= begin_ + 2 || stamp->cue != StampCue::none || !best) && (!best || stamp->cue > best->cue)) {
+                    if (stamp && (i <= begin_ + 2 || stamp->cue != StampCue::none || !best) &&
+                        (!best || stamp->cue > best->cue)) {
                         best = stamp;
                     }
                 }
@@ -387,7 +395,8 @@ private:
 
     [[nodiscard]] bool beside_furniture(std::size_t i) const {
         const auto furniture = [&](std::size_t k) {
-            return k < list_.size() && (list_[k].kind == BlockKind::drop || list_[k].kind == BlockKind::footer || list_[k].kind == BlockKind::stamp);
+            return k < list_.size() &&
+                   (list_[k].kind == BlockKind::drop || list_[k].kind == BlockKind::footer || list_[k].kind == BlockKind::stamp);
         };
         return list_[i].words < 12 && ((i > begin_ && furniture(i - 1)) || furniture(i + 1));
     }

@@ -68,7 +68,8 @@ std::string clean_title(std::string_view title, std::string_view outlet, const O
             continue;
         }
         const std::string_view name = rest.substr(at + bar.size());
-        if (outlets.by_name(name) != nullptr || outlets.by_domain(name) != nullptr || (!outlet.empty() && folded(name) == folded(outlet))) {
+        if (outlets.by_name(name) != nullptr || outlets.by_domain(name) != nullptr ||
+            (!outlet.empty() && folded(name) == folded(outlet))) {
             rest = trim(rest.substr(0, at));
         }
     }

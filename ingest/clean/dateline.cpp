@@ -52,9 +52,9 @@ bool capitalised(std::string_view text) {
         }
         ++words;
         const char first = word.front() == '\'' && word.size() > 1 ? word[1] : word.front();
-        const bool joins = word == "de" || word == "del" || word == "la" || word == "of" || word == "the" || word == "and" || word == "al" ||
-                           word == "da" || word == "do" || word == "le" || word == "los" || word == "on" || word == "an" || word == "upon" ||
-                           word.starts_with("al-") || word.starts_with("el-");
+        const bool joins = word == "de" || word == "del" || word == "la" || word == "of" || word == "the" || word == "and" ||
+                           word == "al" || word == "da" || word == "do" || word == "le" || word == "los" || word == "on" ||
+                           word == "an" || word == "upon" || word.starts_with("al-") || word.starts_with("el-");
         if (!is_upper(first) && !is_high(first) && !joins) {
             return false;
         }
@@ -119,7 +119,8 @@ bool plausible_agency(std::string_view text, const Outlets& outlets, bool dated)
 bool split_place(std::string_view text, DatelineFound& found) {
     text = trim(text);
     while (!text.empty() && (text.back() == ',' || text.back() == '.')) {
-        if (text.back() == '.' && text.size() >= 2 && is_upper(text[text.size() - 2]) && (text.size() < 3 || text[text.size() - 3] == '.')) {
+        if (text.back() == '.' && text.size() >= 2 && is_upper(text[text.size() - 2]) &&
+            (text.size() < 3 || text[text.size() - 3] == '.')) {
             break;  // "D.C."
         }
         text.remove_suffix(1);
@@ -134,9 +135,9 @@ bool split_place(std::string_view text, DatelineFound& found) {
         }
         const std::size_t next = text.find_first_not_of(" ,", end);
         const bool number_follows = next != std::string_view::npos && is_digit(text[next]);
-        if (!word.empty() && (is_digit(word.front()) || (month_from(word) != 0 && number_follows) ||
-                              (at > 0 && is_weekday(word) && word.size() >= 6) ||
-                              (at == 0 && month_from(word) != 0 && number_follows))) {
+        if (!word.empty() &&
+            (is_digit(word.front()) || (month_from(word) != 0 && number_follows) ||
+             (at > 0 && is_weekday(word) && word.size() >= 6) || (at == 0 && month_from(word) != 0 && number_follows))) {
             date_begin = at;
             break;
         }

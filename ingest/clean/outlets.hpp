@@ -24,7 +24,7 @@ enum class OutletKind : std::uint8_t { agency, paper, broadcaster, site };
 
 struct Outlet {
     std::string name;
-    std::string country;                    // ISO 3166 alpha-3
+    std::string country;  // ISO 3166 alpha-3
     OutletKind kind = OutletKind::agency;
     const date::time_zone* zone = nullptr;  // lives as long as the program; never null in the table
     bool world = false;                     // writes from everywhere: its home zone says little about a time without zone
@@ -54,7 +54,7 @@ private:
     };
 
     std::vector<Outlet> outlets_;
-    std::unordered_map<std::string, std::uint32_t> names_;    // folded, with a mark for short names kept exact
+    std::unordered_map<std::string, std::uint32_t> names_;  // folded, with a mark for short names kept exact
     std::unordered_map<std::string, std::uint32_t> domains_;
     std::unordered_map<std::string, std::vector<ZoneName>> zones_;
     Furniture furniture_;

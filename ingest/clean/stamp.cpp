@@ -12,7 +12,7 @@ struct Piece {
     enum class Kind : std::uint8_t { number, word, mark };
     Kind kind = Kind::mark;
     std::string_view text;
-    int value = 0;           // of a number of at most 8 digits
+    int value = 0;  // of a number of at most 8 digits
     bool space_before = false;
 };
 
@@ -106,15 +106,16 @@ public:
         bool sure = false;
         if (pieces[i].text.size() == 4) {  // "2330 GMT", "2330 hrs"
             const Piece* after = at(next);
-            if (after == nullptr || (after->text != "GMT" && after->text != "UTC" && after->text != "hrs" && after->text != "hours")) {
+            if (after == nullptr ||
+                (after->text != "GMT" && after->text != "UTC" && after->text != "hrs" && after->text != "hours")) {
                 return std::nullopt;
             }
             minute = hour % 100;
             hour /= 100;
             sure = true;
             next += after->text == "hrs" || after->text == "hours" ? 1U : 0U;
-        } else if (pieces[i].text.size() <= 2 && (mark(next, ":") || mark(next, ".") || mark(next, "h")) && number(next + 1, 2, 2) &&
-                   !pieces[next + 1].space_before) {
+        } else if (pieces[i].text.size() <= 2 && (mark(next, ":") || mark(next, ".") || mark(next, "h")) &&
+                   number(next + 1, 2, 2) && !pieces[next + 1].space_before) {
             minute = pieces[next + 1].value;
             sure = mark(next, ":") || mark(next, "h");
             next += 2;
@@ -171,7 +172,8 @@ private:
         if ((mark_text != "-" && mark_text != "." && mark_text != "/") || pieces[i + 3].text != mark_text) {
             return std::nullopt;
         }
-        const auto found = make(pieces[i].value, static_cast<unsigned>(pieces[i + 2].value), static_cast<unsigned>(pieces[i + 4].value));
+        const auto found =
+            make(pieces[i].value, static_cast<unsigned>(pieces[i + 2].value), static_cast<unsigned>(pieces[i + 4].value));
         i += 5;
         return found;
     }
@@ -263,8 +265,8 @@ private:
 };
 
 bool is_american_zone(std::string_view zone) {
-    return zone == "et" || zone == "est" || zone == "edt" || zone == "ct" || zone == "cdt" || zone == "pt" || zone == "pst" || zone == "pdt" ||
-           zone == "mdt" || zone == "mst";
+    return zone == "et" || zone == "est" || zone == "edt" || zone == "ct" || zone == "cdt" || zone == "pt" || zone == "pst" ||
+           zone == "pdt" || zone == "mdt" || zone == "mst";
 }
 
 std::optional<StampCue> cue_of(std::string_view word) {
@@ -273,7 +275,8 @@ std::optional<StampCue> cue_of(std::string_view word) {
             return StampCue::updated;
         }
     }
-    for (const std::string_view cue : {"published", "publication", "posted", "issued", "released", "release", "created", "dated", "filed"}) {
+    for (const std::string_view cue :
+         {"published", "publication", "posted", "issued", "released", "release", "created", "dated", "filed"}) {
         if (word == cue) {
             return StampCue::published;
         }
@@ -325,13 +328,15 @@ ZoneText zone_at(const Reader& reader, std::size_t i, const Outlets& outlets) {
     }
     std::string name = folded(word->text);
     const Piece* second = reader.at(next + 1);
-    if (second != nullptr && second->kind == Piece::Kind::word && folded(second->text) == "time" && outlets.offset(name + " time", "", Day{}, 0)) {
+    if (second != nullptr && second->kind == Piece::Kind::word && folded(second->text) == "time" &&
+        outlets.offset(name + " time", "", Day{}, 0)) {
         zone.name = name + " time";
         zone.behind = next + 2;
         return zone;
     }
     // An abbreviation is written in capitals: "get", "pet" and "art" are words.
-    if (!is_upper(word->text.front()) || (word->text.size() > 1 && !is_upper(word->text[1])) || !outlets.offset(name, "", Day{}, 0)) {
+    if (!is_upper(word->text.front()) || (word->text.size() > 1 && !is_upper(word->text[1])) ||
+        !outlets.offset(name, "", Day{}, 0)) {
         return zone;
     }
     ++next;
@@ -350,8 +355,8 @@ ZoneText zone_at(const Reader& reader, std::size_t i, const Outlets& outlets) {
 }  // namespace
 
 unsigned month_from(std::string_view word) {
-    static constexpr std::array<std::string_view, 12> months{"january", "february", "march",     "april",   "may",      "june",
-                                                             "july",    "august",   "september", "october", "november", "december"};
+    static constexpr std::array<std::string_view, 12> months{
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"};
     if (word.size() < 3 || word.size() > 9) {
         return 0;
     }

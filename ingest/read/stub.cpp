@@ -1,1 +1,0 @@
-#include "demarche/ingest/read.hpp"
