@@ -24,8 +24,8 @@ bool ends_in_any(std::string_view word, std::initializer_list<std::string_view> 
 bool lost_e(std::string_view stem) {
     const char last = from_end(stem, 1);
     const char before = from_end(stem, 2);
-    const bool one_vowel = is_vowel(before) && !is_vowel(from_end(stem, 3));                     // "impos", not "appear"
-    const bool q_vowel = before == 'i' && from_end(stem, 3) == 'u' && from_end(stem, 4) == 'q';  // "requir"
+    const bool q_before = before != '\0' && from_end(stem, 3) == 'u' && from_end(stem, 4) == 'q';  // the u of qu is no vowel
+    const bool one_vowel = is_vowel(before) && (q_before || !is_vowel(from_end(stem, 3)));         // "impos", not "appear"
     switch (last) {
         case 'c':
         case 'v':
@@ -40,11 +40,10 @@ bool lost_e(std::string_view stem) {
             return (before != '\0' && std::string_view("bcdfgkpstz").find(before) != std::string_view::npos) ||
                    (one_vowel && (before == 'u' || ends_in_any(stem, {"fil", "pil", "hal", "tal", "mpil", "ncil"})));
         case 'r':
-            return q_vowel || (one_vowel && before != 'e' && before != 'o') ||
-                   ends_in_any(stem, {"stor", "plor", "gnor", "scor"});
+            return (one_vowel && before != 'e' && before != 'o') || ends_in_any(stem, {"stor", "plor", "gnor", "scor"});
         case 't':
             return (before == 'a' && from_end(stem, 3) != 'o' &&
-                    !ends_in_any(stem, {"treat", "heat", "peat", "feat", "seat", "beat"})) ||
+                    (from_end(stem, 3) != 'e' || ends_in_any(stem, {"creat", "meat", "lineat"}))) ||
                    (before == 'u' && from_end(stem, 3) != 'o') || (before == 'o' && one_vowel);
         case 'n':
             return one_vowel && (before == 'i' || before == 'u');
@@ -118,8 +117,11 @@ char Lemmas::group(Penn tag) {
 }
 
 std::string_view Lemmas::find(std::string_view lower, Penn tag, char* buffer) const {
+    if (tag == Penn::pos) {
+        return "'s";  // also for the lone apostrophe of "ministers'"
+    }
     // Base forms are their own lemma: "found" as VB is to found, "best" as RB stays.
-    const bool base = tag == Penn::nn || tag == Penn::nnp || tag == Penn::vb || tag == Penn::jj;
+    const bool base = tag == Penn::nn || tag == Penn::nnp || tag == Penn::vb || tag == Penn::jj || tag == Penn::prps;
     if (base || lower.size() > kLongest) {
         return lower;
     }
@@ -139,6 +141,11 @@ std::string_view Lemmas::regular(std::string_view lower, Penn tag, char* buffer)
             if (lower.ends_with("ies") && lower.size() > 4) {
                 const std::string_view with_ie = lower.substr(0, lower.size() - 1);
                 return stems_.contains(with_ie) ? with_ie : with_y(lower.substr(0, lower.size() - 3), buffer);
+            }
+            if (lower.ends_with("men") && lower.size() > 4) {
+                std::copy(lower.begin(), lower.end(), buffer);  // "fishermen"
+                buffer[lower.size() - 2] = 'a';
+                return {buffer, lower.size()};
             }
             return plural(lower);
         }
@@ -195,8 +202,8 @@ std::string_view Lemmas::verb_stem(std::string_view stem, char* buffer) const {
 
 // Without the -s or -es of a plural or a third person.
 std::string_view Lemmas::plural(std::string_view lower) const {
-    if (!lower.ends_with('s') || lower.ends_with("ss") || lower.size() < 3) {
-        return lower;
+    if (!lower.ends_with('s') || lower.ends_with("ss") || lower.size() < 3 || is_ascii_digit(from_end(lower, 2))) {
+        return lower;  // also "1990s"
     }
     const std::string_view one = lower.substr(0, lower.size() - 1);
     if (!lower.ends_with("es") || stems_.contains(one)) {

@@ -33,7 +33,7 @@ void set_lower(Document& document, Token& token) {
 
 void set_lemma(Document& document, Token& token, language::JointTag tag, const language::Lemmas& lemmas) {
     // Names keep their case; so does "I".
-    const bool name = tag.upos == Upos::propn;
+    const bool name = tag.upos == Upos::propn || tag.penn == language::Penn::nnp || tag.penn == language::Penn::nnps;
     const std::string_view from = name ? token.form : token.lower;
     token.lemma = from;
     if (from.size() >= kOnStack) {
