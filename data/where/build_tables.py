@@ -55,7 +55,7 @@ COUNTRY_MORE = {"COD": "Congo|DR Congo|Democratic Republic of Congo", "CIV": "Iv
 COUNTRY_LESS = {"South", "North", "the South", "the North", "Republic", "States", "the States", "Union", "Central", "AS", "Brazzaville",
                 "DR", "NK", "Gaza", "Gaza Strip", "West Bank", "Gaza and the West Bank", "Bailiwick of Jersey", "Norman Isles", "Channel Islands", "Kin", "Best Korea", "Awal", "Korea", "German", "Eire", "Persia", "Zaire", "Emirates", "the Emirates", "Island",
                 "Island of Ireland", "Somers Islands", "Abu", "Bahía", "Union of South Africa", "Dutch", "Kingdom", "the Kingdom"}
-COUNTRY_CAUTION = {"Chad", "Georgia", "Jordan", "Israel", "Guinea", "Mali", "Niger", "Turkey", "America", "Cuba", "Malta", "Ireland", "Monaco",
+COUNTRY_CAUTION = {"Chad", "Georgia", "Jordan", "Israel", "Guinea", "Mali", "Niger", "Turkey", "Cuba", "Malta", "Ireland", "Monaco",
                    "Lebanon", "China", "Panama", "Mexico", "Samoa", "Togo", "Oman"}
 
 
@@ -114,7 +114,7 @@ def country_table(raw):
             where[row["iso2"]] = (f"{float(row['lat']):.4f}", f"{float(row['lon']):.4f}")
     capitals = {fold(c) for row in rows(raw / "countries.tsv") for c in [row["capital"], *row["seat_metonyms"].split("|")]} | {"Leopoldville"}
     for row in rows(raw / "countries.tsv"):
-        if row["kind"] == "former" or not row["iso3"]:
+        if row["kind"] not in ("country", "territory") or row["iso3"] in ("", "CYB"):
             continue
         iso3 = row["iso3"]
         other = [f for f in row["other_names"].split("|") if f and latin(f) and re.match(r"[A-Z]", f) and not f.isupper() and len(f) > 3]
@@ -191,7 +191,7 @@ def place_tables(raw, country_names, iso3_of):
     for (iso2, admin), (_, lat, lon, pop) in sorted(region_seat.items()):
         iso3 = iso3_of[iso2]
         bare = re.sub(r" (Oblast|Province|State|County|Region|District|Governorate|Division|Krai|Prefecture|Department|Republic|Parish)$", "", admin)
-        forms = [f for f in forms_of(admin, [bare]) if (iso3, f) not in cities and f not in words and f not in own_names
+        forms = [f for f in forms_of(admin, [bare] if bare not in persons else []) if (iso3, f) not in cities and f not in words and f not in own_names
                  and not (f in country_names and iso2 != "US") and len(f) > 2]
         short = SHORT.get((iso2, admin), "") or ("D.C.|DC" if admin == "District of Columbia" else "")
         if not forms and short:

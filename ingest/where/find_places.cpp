@@ -18,6 +18,7 @@ struct Candidate {
     Span span;
     PlaceTables::Match match;
     bool dateline = false;
+    bool refused = false;      // the words around make something else of it
     std::int64_t chosen = -1;  // entry of the tables
     bool pinned = false;       // by "City, Country" or "City, State"
 };
@@ -64,9 +65,10 @@ public:
         pin_pairs();
         for (Candidate& candidate : found_) {
             if (!candidate.pinned) {
-                candidate.chosen = choose(candidate);
+                choose(candidate);
             }
         }
+        believe_again();
         spread_pins();
         emit();
     }
@@ -324,47 +326,66 @@ private:
         return score;
     }
 
-    [[nodiscard]] std::int64_t choose(const Candidate& candidate) const {
+    void choose(Candidate& candidate) const {
         if (candidate.match.shortened && !candidate.dateline) {
-            return -1;
+            candidate.refused = true;
+            return;
         }
         const Evidence around = candidate.dateline ? Evidence{} : evidence(candidate);
         if (around.other) {
-            return -1;
+            candidate.refused = true;
+            return;
         }
-        std::int64_t best = -1;
-        double best_score = 0.0;
+        double best = 0.0;
         for (const std::uint32_t index : candidate.match.entries) {
             const PlaceEntry& entry = tables_.entry(index);
             if (!candidate.dateline && !believable(entry, around)) {
                 continue;
             }
             const double value = score(entry, around, candidate.dateline);
-            if (best < 0 || value > best_score) {
-                best = index;
-                best_score = value;
+            if (candidate.chosen < 0 || value > best) {
+                candidate.chosen = index;
+                best = value;
             }
         }
-        return best;
+        candidate.refused = candidate.chosen < 0 && around.person_like;
     }
 
     [[nodiscard]] bool believable(const PlaceEntry& entry, const Evidence& around) const {
         const bool context = weights_[entry.country] > 0.0F;
         const bool known = entry.feature == PlaceFeature::capital || entry.feature == PlaceFeature::country ||
                            entry.feature == PlaceFeature::continent || entry.feature == PlaceFeature::site ||
-                           entry.population >= 1000000;
+                           entry.population >= 1000000 || (entry.feature == PlaceFeature::seat && entry.population >= 100000);
         switch (entry.caution) {
             case Caution::pinned:
                 return false;
             case Caution::word:
                 return around.locative && !around.person_like && (context || entry.feature == PlaceFeature::capital);
             case Caution::name:
-                return !around.person_like && (around.locative || around.region || known || context);
+                return !around.person_like && (around.locative || around.region || known);
             case Caution::none:
-                // An obscure town's name beside another capitalised word is far more often part of a longer name.
-                return known || !around.person_like || (around.locative && context);
+                // An obscure town's name beside another capitalised word is far more often part of a longer name, and alone,
+                // without a preposition, it is more often somebody's surname.
+                if (around.person_like) {
+                    return known || (around.locative && context);
+                }
+                return known || around.locative || around.region || entry.population >= 250000 ||
+                       (context && (entry.feature != PlaceFeature::city || entry.population >= 100000));
         }
         return false;
+    }
+
+    // A name that the text once placed somewhere is believed again without that evidence.
+    void believe_again() {
+        for (Candidate& doubted : found_) {
+            if (doubted.chosen >= 0 || doubted.refused) {
+                continue;
+            }
+            const auto believed = std::find_if(found_.begin(), found_.end(), [&](const Candidate& other) {
+                return other.chosen >= 0 && other.match.name == doubted.match.name;
+            });
+            doubted.chosen = believed == found_.end() ? -1 : believed->chosen;
+        }
     }
 
     // One sense in an article: what "Tripoli, Lebanon" or the dateline fixed holds for the bare name too.

@@ -84,10 +84,8 @@ struct PlaceTables::Draft {
     std::vector<Form> forms;
 
     void add(std::string_view text, std::size_t entry, bool shortened) {
-        if (text.starts_with("the ") || text.starts_with("The ")) {
-            if (text != "The Hague") {
-                text.remove_prefix(4);
-            }
+        if (text.starts_with("the ")) {
+            text.remove_prefix(4);
         }
         if (!text.empty()) {
             forms.push_back({text, static_cast<std::uint32_t>(entry), shortened});
