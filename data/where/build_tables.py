@@ -53,7 +53,7 @@ COUNTRY_MORE = {"COD": "Congo|DR Congo|Democratic Republic of Congo", "CIV": "Iv
                 "CPV": "Cape Verde", "TLS": "East Timor|Timor Leste", "HKG": "Hong Kong", "MAC": "Macau|Macao", "CAF": "Central African Republic",
                 "COG": "Republic of the Congo|Republic of Congo", "GMB": "Gambia|the Gambia", "PHL": "the Philippines", "USA": "U.S.|US|USA|U.S.A."}
 COUNTRY_LESS = {"South", "North", "the South", "the North", "Republic", "States", "the States", "Union", "Central", "AS", "Brazzaville",
-                "DR", "NK", "Gaza", "Gaza Strip", "West Bank", "Gaza and the West Bank", "Bailiwick of Jersey", "Norman Isles", "Channel Islands", "Kin", "Best Korea", "Awal", "Korea", "German", "Eire", "Persia", "Zaire", "Emirates", "the Emirates", "Island",
+                "DR", "NK", "Virgin Islands of the United States", "Gaza", "Gaza Strip", "West Bank", "Gaza and the West Bank", "Bailiwick of Jersey", "Norman Isles", "Channel Islands", "Kin", "Best Korea", "Awal", "Korea", "German", "Eire", "Persia", "Zaire", "Emirates", "the Emirates", "Island",
                 "Island of Ireland", "Somers Islands", "Abu", "Bahía", "Union of South Africa", "Dutch", "Kingdom", "the Kingdom"}
 COUNTRY_CAUTION = {"Chad", "Georgia", "Jordan", "Israel", "Guinea", "Mali", "Niger", "Turkey", "Cuba", "Malta", "Ireland", "Monaco",
                    "Lebanon", "China", "Panama", "Mexico", "Samoa", "Togo", "Oman"}
@@ -120,7 +120,8 @@ def country_table(raw):
         other = [f for f in row["other_names"].split("|") if f and latin(f) and re.match(r"[A-Z]", f) and not f.isupper() and len(f) > 3]
         official = re.sub(r"\s*[(;].*", "", row["official_name"])
         forms = forms_of(row["name"], [official, *other]) + COUNTRY_MORE.get(iso3, "").split("|")
-        forms = [f for f in dict.fromkeys(forms) if f and f not in COUNTRY_LESS and f != row["name"] and "&" not in f
+        people = set(row["demonyms"].split("|")) - set(COUNTRY_MORE.get(iso3, "").split("|"))
+        forms = [f for f in dict.fromkeys(forms) if f and f not in COUNTRY_LESS and f not in people and f != row["name"] and "&" not in f
                  and (fold(f) not in capitals or f in COUNTRY_MORE.get(iso3, ""))]
         lat, lon = where.get(row["iso2"]) or degrees(row["capital_coord"])
         name = {"HKG": "Hong Kong", "MAC": "Macao", "VAT": "Vatican City"}.get(iso3, row["name"])

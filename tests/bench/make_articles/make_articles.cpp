@@ -124,7 +124,7 @@ public:
             const MadeEvent& other = running[random_.below(kAtOnce)];
             const bool in_passing = random_.chance(25) && &other != &event && other.story != nullptr &&
                                     other.reported <= published && published - other.reported < std::chrono::hours(5 * 24);
-            const Newsroom& newsroom = newsrooms()[(event.number + event.articles_made * 5) % newsrooms().size()];
+            const Newsroom& newsroom = newsrooms()[(event.number + std::uint64_t{event.articles_made} * 5) % newsrooms().size()];
             write_article(event, in_passing ? &other : nullptr, newsroom, published, templates_, random_, article);
             append_line(made, article, newsroom, published, lines);
             append_truth(made, event, "main", rows);
