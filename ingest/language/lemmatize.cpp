@@ -48,11 +48,9 @@ bool lost_e(std::string_view stem) {
         case 'n':
             return one_vowel && (before == 'i' || before == 'u');
         case 'd':
-            return one_vowel || ends_in_any(stem, {"suad"});
         case 'k':
-            return one_vowel;
+            return one_vowel || ends_in_any(stem, {"suad"});
         case 'm':
-            return one_vowel && before != 'e';
         case 'p':
         case 'b':
             return one_vowel && before != 'e';
@@ -103,8 +101,8 @@ Lemmas Lemmas::load(const DataFolders& folders) {
     return lemmas;
 }
 
-char Lemmas::group(Penn tag) {
-    if (is_noun(tag)) {
+std::size_t Lemmas::group(Penn tag) {
+    if (tag == Penn::nns) {
         return 0;
     }
     if (is_verb(tag)) {
@@ -113,7 +111,7 @@ char Lemmas::group(Penn tag) {
     if (tag >= Penn::jj && tag <= Penn::jjs) {
         return 2;
     }
-    return tag >= Penn::rb && tag <= Penn::rbs ? 3 : 4;
+    return tag == Penn::rbr || tag == Penn::rbs ? 3 : 4;
 }
 
 std::string_view Lemmas::find(std::string_view lower, Penn tag, char* buffer) const {
@@ -125,9 +123,9 @@ std::string_view Lemmas::find(std::string_view lower, Penn tag, char* buffer) co
     if (base || lower.size() > kLongest) {
         return lower;
     }
-    const Map& table = exceptions_[static_cast<std::size_t>(group(tag))];
-    const auto found = tag == Penn::nnps || tag == Penn::rb ? exceptions_[4].find(lower) : table.find(lower);
-    if (found != table.end() && found != exceptions_[4].end()) {
+    const Map& table = exceptions_[group(tag)];
+    const auto found = table.find(lower);
+    if (found != table.end()) {
         return found->second;
     }
     return regular(lower, tag, buffer);

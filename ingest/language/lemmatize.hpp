@@ -1,7 +1,8 @@
 // Lemmas from a word form and its tag: irregular forms by table, the rest by the rules of English spelling.
 #pragma once
 
-#include <cstdint>
+#include <array>
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -30,12 +31,12 @@ private:
     };
     using Map = std::unordered_map<std::string, std::string, Hash, std::equal_to<>>;
 
-    [[nodiscard]] static char group(Penn tag);
+    [[nodiscard]] static std::size_t group(Penn tag);  // which of the exceptions go with it
     [[nodiscard]] std::string_view regular(std::string_view lower, Penn tag, char* buffer) const;
     [[nodiscard]] std::string_view verb_stem(std::string_view stem, char* buffer) const;
     [[nodiscard]] std::string_view plural(std::string_view lower) const;
 
-    Map exceptions_[5];                                             // noun, verb, adjective, adverb, other
+    std::array<Map, 5> exceptions_;                                 // noun, verb, adjective, adverb, other
     std::unordered_set<std::string, Hash, std::equal_to<>> stems_;  // base forms that the rules would miss
 };
 

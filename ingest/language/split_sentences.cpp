@@ -32,6 +32,7 @@ public:
     template <class Emit>
     void run(Emit emit) {
         match_brackets();
+        informal_ = all_.size() > first_ && starts_lower(form(first_));
         const auto count = static_cast<std::uint32_t>(all_.size());
         std::uint32_t begin = first_;
         std::uint32_t depth_end = 0;  // inside brackets opened in mid-sentence up to this token
@@ -158,9 +159,9 @@ private:
         const std::string_view first_word = form(word);
         switch (kind) {
             case End::full_stop:
-                return !starts_lower(first_word) && !is_any(first_word, {",", ";", ":"});
+                return (informal_ || !starts_lower(first_word)) && !is_any(first_word, {",", ";", ":"});
             case End::strong:
-                return !starts_lower(first_word) && !is_any(first_word, {",", ";", ":", "\u2014", "--"});
+                return (informal_ || !starts_lower(first_word)) && !is_any(first_word, {",", ";", ":", "\u2014", "--"});
             case End::ellipsis:
             case End::last_abbreviation:
                 return starts_upper(first_word);
@@ -186,6 +187,7 @@ private:
     const WordLists& lists_;
     std::vector<std::uint32_t>& closed_;
     std::string_view text_;
+    bool informal_ = false;  // a paragraph that begins with a small letter begins its other sentences so as well
 };
 
 }  // namespace

@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <bit>
-#include <chrono>
 #include <cmath>
-#include <fstream>
 #include <map>
 #include <unordered_map>
 
@@ -13,9 +11,6 @@
 namespace demarche::language {
 
 namespace {
-
-constexpr std::array<std::string_view, 17> kUposNames{"ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET", "INTJ", "NOUN", "NUM",
-                                                      "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
 
 // A generator of our own: the standard library's distributions differ between implementations.
 class Random {
@@ -346,74 +341,8 @@ private:
 
 }  // namespace
 
-std::vector<TaggedSentence> read_tagged_sentences(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    if (!in) {
-        throw DataError(path + ": the treebank cannot be read; check the path");
-    }
-    std::vector<TaggedSentence> sentences(1);
-    std::string line;
-    for (std::size_t number = 1; std::getline(in, line); ++number) {
-        if (line.empty()) {
-            if (!sentences.back().forms.empty()) {
-                sentences.emplace_back();
-            }
-            continue;
-        }
-        if (line[0] == '#') {
-            continue;
-        }
-        std::array<std::string_view, 5> cells;
-        std::string_view rest = line;
-        for (std::string_view& cell : cells) {
-            const std::size_t tab = rest.find('\t');
-            if (tab == std::string_view::npos) {
-                throw DataError(path + ":" + std::to_string(number) + ": a line of CoNLL-U has ten cells; correct the file");
-            }
-            cell = rest.substr(0, tab);
-            rest.remove_prefix(tab + 1);
-        }
-        if (cells[0].find_first_of("-.") != std::string_view::npos) {
-            continue;
-        }
-        const auto upos = std::find(kUposNames.begin(), kUposNames.end(), cells[3]);
-        const std::optional<Penn> penn = penn_from(cells[4]);
-        sentences.back().forms.emplace_back(cells[1]);
-        sentences.back().tags.push_back(
-            {penn.value_or(Penn::xx), upos == kUposNames.end() ? Upos::x : static_cast<Upos>(upos - kUposNames.begin())});
-    }
-    if (sentences.back().forms.empty()) {
-        sentences.pop_back();
-    }
-    return sentences;
-}
-
 TaggerModel train_tagger(const std::vector<TaggedSentence>& sentences, const TrainOptions& options) {
     return Trainer(sentences, options).train();
-}
-
-TaggingScore score_tagger(const Tagger& tagger, const std::vector<TaggedSentence>& sentences) {
-    TaggingScore score;
-    std::vector<Prepared> prepared;
-    for (const TaggedSentence& sentence : sentences) {
-        prepared.emplace_back().forms = sentence.forms;
-    }
-    for (Prepared& sentence : prepared) {
-        set_tokens(sentence);
-    }
-    std::vector<JointTag> tags;
-    const auto begin = std::chrono::steady_clock::now();
-    for (std::size_t i = 0; i < sentences.size(); ++i) {
-        tags.resize(prepared[i].tokens.size());
-        tagger.tag(prepared[i].tokens, tags);
-        for (std::size_t at = 0; at < tags.size(); ++at) {
-            score.xpos += tags[at].penn == sentences[i].tags[at].penn ? 1U : 0U;
-            score.upos += tags[at].upos == sentences[i].tags[at].upos ? 1U : 0U;
-        }
-        score.tokens += tags.size();
-    }
-    score.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-    return score;
 }
 
 }  // namespace demarche::language

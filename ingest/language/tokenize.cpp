@@ -5,6 +5,7 @@
 
 #include "language/addresses.hpp"
 #include "language/characters.hpp"
+#include "language/numbers.hpp"
 
 namespace demarche::language {
 
@@ -122,7 +123,7 @@ private:
                 scan_word();
                 return;
             case CharClass::digit:
-                scan_number(at_);
+                emit(number_end(text_.substr(0, chunk_end_), at_, at_));
                 return;
             case CharClass::pictograph:
                 scan_pictograph();
@@ -363,55 +364,6 @@ private:
         emit(tail_end);
     }
 
-    // Digits with inner separators and a decimal part; then an ordinal or plural ending. `at` is the first digit or sign.
-    void scan_number(std::size_t at) {
-        std::size_t end = at;
-        while (end < chunk_end_) {
-            const char c = text_[end];
-            if (is_ascii_digit(c)) {
-                ++end;
-            } else if ((c == '.' || c == ',' || c == ':' || c == '/') && end + 1 < chunk_end_ && is_ascii_digit(text_[end + 1]) &&
-                       end > at) {
-                end += 2;
-            } else if (c == '-' && end + 1 < chunk_end_ && is_ascii_digit(text_[end + 1]) && joins_digits(end)) {
-                end += 2;
-            } else if (!is_ascii(c) && peek(end).kind == CharClass::digit) {
-                end += peek(end).length;
-            } else {
-                break;
-            }
-        }
-        if (end == at) {
-            end += peek(at).length;
-        }
-        const std::size_t tail = letters_end(end);
-        if (tail != end && !is_unit(text_.substr(end, tail - end))) {
-            end = tail;  // "20th", "1990s", "5G"
-        }
-        emit(end);
-    }
-
-    // A hyphen between digits belongs to the number in telephone numbers and ISO dates, not in ranges ("2019-20", "10-12").
-    [[nodiscard]] bool joins_digits(std::size_t hyphen) const {
-        std::size_t end = hyphen + 1;
-        while (end < chunk_end_ && end - hyphen <= 5 && is_ascii_digit(text_[end])) {
-            ++end;
-        }
-        std::size_t begin = hyphen;
-        while (begin > at_ && hyphen - begin <= 5 && is_ascii_digit(text_[begin - 1])) {
-            --begin;
-        }
-        const bool more = byte(end) == '-' && is_ascii_digit(byte(end + 1));
-        const bool inner = begin > at_ && text_[begin - 1] == '-';
-        return more || inner || (hyphen - begin == 3 && end - hyphen - 1 == 4);
-    }
-
-    [[nodiscard]] static bool is_unit(std::string_view tail) {
-        constexpr std::array<std::string_view, 19> units{"am", "pm", "km", "kg", "mm",  "cm",  "mph", "kph", "bn", "mn",
-                                                         "AM", "PM", "hp", "ft", "lbs", "hrs", "MW",  "GW",  "TWh"};
-        return std::find(units.begin(), units.end(), tail) != units.end();
-    }
-
     void scan_quote(Character first) {
         const std::size_t next = at_ + first.length;
         if (is_apostrophe(first) || first.code == U'`') {
@@ -442,8 +394,9 @@ private:
 
     void scan_punctuation(Character first) {
         const char c = text_[at_];
-        if ((c == '+' || c == '-' || c == '.') && is_ascii_digit(byte(at_ + 1)) && at_ + 1 < chunk_end_ && at_ == chunk_begin_) {
-            scan_number(at_ + 1);  // "+6", "-3.5", ".9"
+        const bool sign = c == '+' || c == '.';  // a hyphen before a number is a token of its own
+        if (sign && at_ == chunk_begin_ && at_ + 1 < chunk_end_ && is_ascii_digit(byte(at_ + 1))) {
+            emit(number_end(text_.substr(0, chunk_end_), at_, at_ + 1));  // "+6", ".9"
             return;
         }
         if (const std::size_t end = emoticon_end(); end != at_) {
@@ -454,11 +407,7 @@ private:
             scan_while([](Character next) { return next.code == U'!' || next.code == U'?'; });
             return;
         }
-        if (c == '#' && is_word(peek(at_ + 1))) {  // "#summit"
-            emit(letters_end(at_ + 1));
-            return;
-        }
-        if (c == '@' && is_word(peek(at_ + 1))) {  // "@ministry"
+        if ((c == '#' || c == '@') && is_word(peek(at_ + 1))) {  // "#summit", "@ministry"
             emit(letters_end(at_ + 1));
             return;
         }
