@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "clean/dateline.hpp"
 #include "clean/letters.hpp"
 #include "clean/stamp.hpp"
 
@@ -146,7 +147,8 @@ bool ends_with_credit(std::string_view block, const Outlets& outlets) {
 Classified classify(std::string_view block, const Outlets& outlets) {
     Classified result;
     result.words = count_words(block);
-    const bool sentence = ends_sentence(block);
+    const std::size_t off = sign_off(block, outlets);
+    const bool sentence = off > 0 || ends_sentence(block);
     constexpr std::size_t longest_line = 1000;  // furniture is short; a long paragraph is looked at no further
     if (block.size() > longest_line) {
         result.kind = BlockKind::prose;
@@ -188,6 +190,10 @@ Classified classify(std::string_view block, const Outlets& outlets) {
             result.kind = BlockKind::stamp;
             return result;
         }
+    }
+    if (!sentence && ends_with_credit(block, outlets) && !find_dateline(block, outlets)) {
+        result.kind = BlockKind::caption;
+        return result;
     }
     constexpr std::size_t long_line = 20;  // a paragraph cut off before its full stop; few titles are as long
     result.kind = (sentence && result.words >= 4) || result.words >= long_line ? BlockKind::prose : BlockKind::line;

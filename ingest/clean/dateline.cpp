@@ -87,6 +87,35 @@ bool plausible_place(std::string_view place) {
     return true;
 }
 
+// "In Paris", "On July 11": a phrase of a sentence, not a dateline.
+bool begins_as_phrase(std::string_view place) {
+    const std::string_view word = place.substr(0, place.find(' '));
+    for (const std::string_view small :
+         {"In", "On", "At", "By", "From", "For", "Since", "Until", "After", "Before", "The", "A", "An", "Between", "To"}) {
+        if (word == small) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Nothing but weekday, month, day and year: "Friday, July 11", "11th July 2025".
+bool only_date(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = text.find_first_not_of(" ,.", at);
+        if (begin == std::string_view::npos) {
+            break;
+        }
+        const std::size_t end = std::min(text.find_first_of(" ,.", begin), text.size());
+        const std::string_view word = text.substr(begin, end - begin);
+        at = end;
+        if (!is_digit(word.front()) && month_from(word) == 0 && !is_weekday(word)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 // What stands in the brackets of a dateline: the names of agencies or papers.
 bool plausible_agency(std::string_view text, const Outlets& outlets, bool dated) {
     text = trim(text);
@@ -148,13 +177,13 @@ bool split_place(std::string_view text, DatelineFound& found) {
     while (!place.empty() && place.back() == ',') {
         place.remove_suffix(1);
     }
-    if (!place.empty() && !plausible_place(place)) {
+    if (!place.empty() && (!plausible_place(place) || begins_as_phrase(place))) {
         return false;
     }
     found.place = place;
     if (!day.empty()) {
         const std::vector<MonthDay> dates = find_dates(day);
-        if (dates.size() > 1 || day.size() > 40) {
+        if (dates.size() > 1 || day.size() > 40 || !only_date(day)) {
             return false;
         }
         if (!dates.empty()) {

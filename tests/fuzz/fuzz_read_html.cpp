@@ -1,0 +1,7 @@
+// Reads arbitrary bytes as a page.
+#include "fuzz_read.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    demarche::fuzz::read_bytes(data, size, demarche::Format::html);
+    return 0;
+}
