@@ -29,7 +29,7 @@ enum class Quotes : std::uint8_t { full, trigger, none };  // how much article t
 
 struct WriteOptions {
     Quotes quotes = Quotes::trigger;
-    std::string attribution;  // data sources, written into each file
+    std::string attribution;     // data sources, written into each file
     std::size_t max_events = 0;  // timelines: 0 = all; otherwise the most salient
 };
 
