@@ -1,10 +1,10 @@
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <string_view>
 #include <vector>
 
 #include "demarche/ingest/stages.hpp"
+#include "where/place_evidence.hpp"
 #include "where/place_names.hpp"
 #include "where/place_tables.hpp"
 
@@ -23,34 +23,8 @@ struct Candidate {
     bool pinned = false;       // by "City, Country" or "City, State"
 };
 
-template <std::size_t N>
-constexpr bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-constexpr std::array<std::string_view, 24> kLocative = {
-    "in",     "at",  "near",   "outside", "from",    "to",   "of",     "around", "into",   "toward",  "towards", "through",
-    "across", "via", "inside", "off",     "between", "over", "beyond", "along",  "within", "leaving", "for",     "onto"};
-// Words before a name that leave it a place though they are capitalised.
-constexpr std::array<std::string_view, 28> kBeforePlace = {
-    "north",    "south",    "east",   "west",  "northern", "southern", "eastern", "western", "central",   "greater",
-    "downtown", "upper",    "lower",  "inner", "old",      "new",      "monday",  "tuesday", "wednesday", "thursday",
-    "friday",   "saturday", "sunday", "city",  "port",     "province", "capital", "mainland"};
-constexpr std::array<std::string_view, 36> kTitles = {
-    "mr.",     "mrs.",   "ms.",       "mr",       "mrs",       "ms",      "dr.",        "sir",     "dame",
-    "lord",    "lady",   "president", "minister", "secretary", "premier", "chancellor", "senator", "sen.",
-    "rep.",    "gov.",   "governor",  "gen.",     "general",   "col.",    "lt.",        "capt.",   "judge",
-    "justice", "prince", "princess",  "king",     "queen",     "pope",    "ambassador", "envoy",   "commissioner"};
-constexpr std::array<std::string_view, 10> kRegionNouns = {"state",       "province", "region",   "oblast",    "prefecture",
-                                                           "governorate", "county",   "district", "territory", "republic"};
-
-bool capitalised(std::string_view form) {
-    return !form.empty() && ((form[0] >= 'A' && form[0] <= 'Z') || static_cast<unsigned char>(form[0]) == 0xC3);
-}
-
-bool is_function_word(Upos upos) {
-    return upos == Upos::adp || upos == Upos::det || upos == Upos::aux || upos == Upos::cconj || upos == Upos::sconj ||
-           upos == Upos::pron || upos == Upos::adv || upos == Upos::punct || upos == Upos::part;
+bool begins_like_a_name(std::string_view form) {
+    return (form[0] >= 'A' && form[0] <= 'Z') || static_cast<unsigned char>(form[0]) >= 0x80;
 }
 
 class Finder {
@@ -108,7 +82,7 @@ private:
         for (const Sentence& sentence : document_.sentences) {
             for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end;) {
                 const Token& token = document_.tokens[i];
-                if (!capitalised(token.form) && static_cast<unsigned char>(token.form[0]) < 0x80) {
+                if (!begins_like_a_name(token.form)) {
                     ++i;
                     continue;
                 }
@@ -222,76 +196,6 @@ private:
         }
     }
 
-    [[nodiscard]] const Token* before(const Candidate& candidate) const {
-        std::uint32_t at = candidate.tokens.begin;
-        const std::uint32_t begin = sentence_begin(candidate);
-        while (at > begin && document_.tokens[at - 1].lower == "the") {
-            --at;
-        }
-        return at > begin ? &document_.tokens[at - 1] : nullptr;
-    }
-
-    [[nodiscard]] const Token* after(const Candidate& candidate) const {
-        const std::uint32_t at = candidate.tokens.end;
-        return at < document_.tokens.size() && document_.tokens[at].span.begin >= candidate.span.end ? &document_.tokens[at]
-                                                                                                     : nullptr;
-    }
-
-    [[nodiscard]] std::uint32_t sentence_begin(const Candidate& candidate) const {
-        const auto sentence = std::upper_bound(document_.sentences.begin(), document_.sentences.end(), candidate.tokens.begin,
-                                               [](std::uint32_t token, const Sentence& s) { return token < s.tokens.begin; });
-        return std::prev(sentence)->tokens.begin;
-    }
-
-    // Whether the words around say that this is a place, something else, or nothing.
-    struct Evidence {
-        bool locative = false;
-        bool person_like = false;
-        bool other = false;
-        bool region = false;  // "Washington state"
-    };
-
-    [[nodiscard]] Evidence evidence(const Candidate& candidate) const {
-        Evidence evidence;
-        const Token* previous = before(candidate);
-        const Token* next = after(candidate);
-        if (previous != nullptr) {
-            evidence.locative = one_of(previous->lower, kLocative);
-            const bool adjacent = previous->span.end < candidate.span.begin;
-            if (adjacent && capitalised(previous->form) && !is_function_word(previous->upos) &&
-                !one_of(previous->lower, kBeforePlace)) {
-                const bool first = previous->span.begin == document_.tokens[sentence_begin(candidate)].span.begin;
-                evidence.person_like = !first || previous->upos == Upos::propn;
-            }
-            if (previous->lower == "of" && candidate.tokens.begin >= sentence_begin(candidate) + 2 &&
-                one_of(document_.tokens[candidate.tokens.begin - 2].lower, kRegionNouns)) {
-                evidence.region = true;  // "the state of Georgia"
-            }
-            if (one_of(previous->lower, kTitles)) {
-                evidence.person_like = true;
-            }
-        }
-        if (next != nullptr && next->space_before) {
-            if (one_of(next->lower, kRegionNouns)) {
-                evidence.region = true;
-            } else if (capitalised(next->form) && next->form != "I") {
-                const PlaceTables::Head head = tables_.head(next->form);
-                evidence.other = head == PlaceTables::Head::other;
-                evidence.person_like = evidence.person_like ||
-                                       (head == PlaceTables::Head::unknown && next->upos == Upos::propn &&
-                                        !one_of(next->lower, kBeforePlace) && !one_of(next->lower, kTitles) && !in_actor(*next));
-            }
-        }
-        return evidence;
-    }
-
-    // The next word begins the name of an actor of its own ("in London Starmer said").
-    [[nodiscard]] bool in_actor(const Token& token) const {
-        const auto at = std::lower_bound(document_.actors.begin(), document_.actors.end(), token.span.begin,
-                                         [](const ActorMention& m, std::uint32_t begin) { return m.span.end <= begin; });
-        return at != document_.actors.end() && at->span.contains(token.span);
-    }
-
     // Being in a country that the article is about outweighs a capital's fame, unless the place is a small town: "Geneva" is
     // seldom the one in Illinois, even where Americans meet.
     [[nodiscard]] double context_score(const PlaceEntry& entry) const {
@@ -301,7 +205,7 @@ private:
         return weight > 0.0 ? (small ? 0.8 : 1.5 + (weight * 0.5)) : 0.0;
     }
 
-    [[nodiscard]] double score(const PlaceEntry& entry, const Evidence& evidence, bool dateline) const {
+    [[nodiscard]] double score(const PlaceEntry& entry, const PlaceEvidence& evidence, bool dateline) const {
         double score = std::log10(static_cast<double>(entry.population) + 100.0) + context_score(entry);
         switch (entry.feature) {
             case PlaceFeature::country:
@@ -331,7 +235,8 @@ private:
             candidate.refused = true;
             return;
         }
-        const Evidence around = candidate.dateline ? Evidence{} : evidence(candidate);
+        const PlaceEvidence around =
+            candidate.dateline ? PlaceEvidence{} : evidence_of_place(document_, tables_, candidate.tokens, candidate.span);
         if (around.other) {
             candidate.refused = true;
             return;
@@ -351,7 +256,7 @@ private:
         candidate.refused = candidate.chosen < 0 && around.person_like;
     }
 
-    [[nodiscard]] bool believable(const PlaceEntry& entry, const Evidence& around) const {
+    [[nodiscard]] bool believable(const PlaceEntry& entry, const PlaceEvidence& around) const {
         const bool context = weights_[entry.country] > 0.0F;
         const bool known = entry.feature == PlaceFeature::capital || entry.feature == PlaceFeature::country ||
                            entry.feature == PlaceFeature::continent || entry.feature == PlaceFeature::site ||
