@@ -12,8 +12,8 @@ namespace {
 bool digit_at(std::string_view chunk, std::size_t at) { return at < chunk.size() && is_ascii_digit(chunk[at]); }
 
 bool is_unit(std::string_view tail) {
-    constexpr std::array<std::string_view, 19> units{"am", "pm", "km", "kg", "mm",  "cm",  "mph", "kph", "bn", "mn",
-                                                     "AM", "PM", "hp", "ft", "lbs", "hrs", "MW",  "GW",  "TWh"};
+    constexpr std::array<std::string_view, 23> units{"k",  "K",  "m",  "M",  "am", "pm", "km",  "kg",  "mm", "cm", "mph", "kph",
+                                                     "bn", "mn", "AM", "PM", "hp", "ft", "lbs", "hrs", "MW", "GW", "TWh"};
     return std::find(units.begin(), units.end(), tail) != units.end();
 }
 
