@@ -1,7 +1,300 @@
 #include "who/actor_tables.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace demarche {
 
-std::unique_ptr<const ActorTables> ActorTables::load(const DataFolders& /*folders*/) { return std::make_unique<ActorTables>(); }
+namespace {
+
+struct ClassName {
+    std::string_view name;
+    OfficeClass office_class;
+};
+
+// As the tables of facts name them; several of theirs are one of ours.
+constexpr std::array<ClassName, 32> kClasses{{
+    {"", OfficeClass::none},
+    {"head_of_state", OfficeClass::head_of_state},
+    {"head_of_government", OfficeClass::head_of_government},
+    {"deputy_head", OfficeClass::deputy_head},
+    {"foreign_minister", OfficeClass::foreign_minister},
+    {"foreign_policy_chief", OfficeClass::foreign_minister},
+    {"foreign_minister_nominee", OfficeClass::foreign_minister},
+    {"deputy_foreign_minister", OfficeClass::deputy_foreign_minister},
+    {"defence_minister", OfficeClass::defence_minister},
+    {"deputy_defence_minister", OfficeClass::deputy_defence_minister},
+    {"finance_minister", OfficeClass::finance_minister},
+    {"trade_minister", OfficeClass::trade_minister},
+    {"minister", OfficeClass::minister},
+    {"national_security_adviser", OfficeClass::national_security_adviser},
+    {"intelligence_chief", OfficeClass::intelligence_chief},
+    {"envoy", OfficeClass::envoy},
+    {"ambassador", OfficeClass::ambassador},
+    {"charge_daffaires", OfficeClass::ambassador},
+    {"spokesperson", OfficeClass::spokesperson},
+    {"military_chief", OfficeClass::military_chief},
+    {"igo_head", OfficeClass::igo_head},
+    {"igo_official", OfficeClass::igo_head},
+    {"legislator", OfficeClass::legislator},
+    {"subnational", OfficeClass::subnational},
+    {"royal", OfficeClass::royal},
+    {"leader", OfficeClass::leader},
+    {"official", OfficeClass::leader},
+    {"armed_group_leader", OfficeClass::leader},
+    {"group_leader", OfficeClass::leader},
+    {"judge", OfficeClass::leader},
+    {"party_leader", OfficeClass::legislator},
+    {"other", OfficeClass::leader},
+}};
+
+constexpr std::array<std::pair<std::string_view, Sense>, 13> kRoles{{
+    {"title", Sense::title},
+    {"honorific", Sense::honorific},
+    {"rank", Sense::rank},
+    {"domain", Sense::domain},
+    {"former", Sense::former},
+    {"suffix", Sense::suffix},
+    {"body", Sense::body},
+    {"rule", Sense::rule},
+    {"official", Sense::official},
+    {"policy", Sense::policy},
+    {"motion", Sense::motion},
+    {"saying", Sense::saying},
+    {"none", Sense::none},
+}};
+
+// "x" is no kind …
+std::string quoted(std::string_view value, std::string_view rest) {
+    std::string text(1, '"');
+    text.append(value).append(1, '"').append(rest);
+    return text;
+}
+
+bool alpha3(std::string_view text) {
+    return text.size() == 3 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+bool code(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    });
+}
+
+// Palaces and quarters are more than one word or are told here; a capital is a town.
+bool is_town(std::string_view seat) {
+    constexpr std::array<std::string_view, 14> houses{"Kremlin",   "Elysee",      "Élysée",  "Matignon",  "Planalto",
+                                                      "Itamaraty", "Zhongnanhai", "Kantei",  "Whitehall", "Farnesina",
+                                                      "Quirinale", "Rosenbad",    "Moncloa", "Bankova"};
+    constexpr std::array<std::string_view, 13> marks{"House", "Palace", "Street", "Palazzo", "Bottom", "Office", "Castle",
+                                                     "Casa",  "Hill",   "No. 10", "Number",  "Quai",   "Wa Dae"};
+    if (std::find(houses.begin(), houses.end(), seat) != houses.end()) {
+        return false;
+    }
+    return std::none_of(marks.begin(), marks.end(),
+                        [&](std::string_view mark) { return seat.find(mark) != std::string_view::npos; });
+}
+
+}  // namespace
+
+OfficeClass office_class_from(std::string_view text, bool& known) {
+    const auto* const found = std::find_if(kClasses.begin(), kClasses.end(), [&](const ClassName& c) { return c.name == text; });
+    known = found != kClasses.end();
+    return known ? found->office_class : OfficeClass::none;
+}
+
+std::unique_ptr<const ActorTables> ActorTables::load(const DataFolders& folders) {
+    auto tables = std::make_unique<ActorTables>();
+    tables->load_states(folders);
+    for (const std::string_view file : {"who/orgs.tsv", "who/orgs_own.tsv", "who/groups.tsv"}) {
+        tables->load_organisations(folders, file);
+    }
+    tables->load_persons(folders, "who/persons.tsv");
+    tables->load_persons(folders, "who/persons_past.tsv");
+    tables->load_words(folders);
+    tables->load_names(folders);
+    tables->load_homographs(folders);
+    tables->lexicon_.finish();
+    std::sort(tables->surnames_.begin(), tables->surnames_.end());
+    return tables;
+}
+
+void ActorTables::load_states(const DataFolders& folders) {
+    const Table table =
+        Table::load(folders, "who/states.tsv", {"id", "name", "names", "adjectives", "people", "seats", "combining"});
+    for (std::size_t r = 0; r < table.rows(); ++r) {
+        if (!alpha3(table.at(r, 0))) {
+            table.fail(r, quoted(table.at(r, 0), " is no alpha-3 code; write three capitals"));
+        }
+        if (table.at(r, 1).empty()) {
+            table.fail(r, "the state has no name; fill the column \"name\"");
+        }
+        const std::uint32_t known = find_state(table.at(r, 0));  // a user's row adds names to a state
+        const auto index = known != npos ? known : static_cast<std::uint32_t>(states_.size());
+        if (known == npos) {
+            states_.push_back({std::string(table.at(r, 0)), std::string(table.at(r, 1)), true});
+            const std::pair<std::string, std::uint32_t> entry{states_.back().id, index};
+            state_ids_.insert(std::lower_bound(state_ids_.begin(), state_ids_.end(), entry), entry);
+        }
+        lexicon_.add(table.at(r, 1), Sense::state_name, index);
+        constexpr std::array<std::pair<std::size_t, Sense>, 4> columns{
+            {{2, Sense::state_name}, {3, Sense::state_adjective}, {4, Sense::state_people}, {6, Sense::combining}}};
+        for (const auto& [column, sense] : columns) {
+            for (const std::string_view name : split_cell(table.at(r, column))) {
+                lexicon_.add(name, sense, index);
+            }
+        }
+        for (const std::string_view seat : split_cell(table.at(r, 5))) {
+            lexicon_.add(seat, Sense::seat, static_cast<std::uint32_t>(seats_.size()));
+            seats_.push_back({index, is_town(seat)});
+        }
+    }
+}
+
+void ActorTables::load_organisations(const DataFolders& folders, std::string_view file) {
+    const Table table = Table::load(folders, file, {"id", "name", "names", "kind", "state"});
+    for (std::size_t r = 0; r < table.rows(); ++r) {
+        OrganisationRow row{std::string(table.at(r, 0)), std::string(table.at(r, 1)), std::string(table.at(r, 4)),
+                            ActorKind::organisation, false};
+        const std::string_view kind = table.at(r, 3);
+        if (kind == "group") {
+            row.kind = ActorKind::group;
+        } else if (kind == "media") {
+            row.media = true;
+        } else if (kind != "organisation") {
+            table.fail(r, quoted(kind, " is no kind; write organisation, group or media"));
+        }
+        if (!code(row.id) || (!row.state.empty() && !code(row.state))) {
+            table.fail(r, "id and state may hold letters, digits and \"-\" only");
+        }
+        const auto index = static_cast<std::uint32_t>(organisations_.size());
+        organisations_.push_back(std::move(row));
+        for (const std::string_view name : split_cell(table.at(r, 2))) {
+            lexicon_.add(name, Sense::organisation, index);
+        }
+    }
+}
+
+void ActorTables::load_persons(const DataFolders& folders, std::string_view file) {
+    const Table table = Table::load(folders, file, {"name", "aliases", "state", "office", "class", "surname", "first", "last"});
+    persons_.reserve(persons_.size() + table.rows());
+    for (std::size_t r = 0; r < table.rows(); ++r) {
+        bool known = false;
+        PersonRow row;
+        row.office_class = office_class_from(table.at(r, 4), known);
+        if (!known) {
+            table.fail(r, quoted(table.at(r, 4), " is no class of office; write one of the classes of words.tsv"));
+        }
+        const auto first = parse_iso_date(table.at(r, 6));
+        const auto last = parse_iso_date(table.at(r, 7));
+        if (!first || !last || *first > *last) {
+            table.fail(r, "first and last must be days such as 2025-06-10, in this order");
+        }
+        row.name = table.at(r, 0);
+        row.state = table.at(r, 2);
+        row.office = table.at(r, 3);
+        row.surname = table.at(r, 5);
+        row.first = *first;
+        row.last = *last;
+        const auto index = static_cast<std::uint32_t>(persons_.size());
+        const auto add = [&](std::string_view name) {
+            if (name.find(' ') != std::string_view::npos) {  // one word alone is known only with a title
+                lexicon_.add(name, Sense::person, index);
+            }
+        };
+        add(row.name);
+        for (const std::string_view alias : split_cell(table.at(r, 1))) {
+            add(alias);
+        }
+        surnames_.emplace_back(fold_hash(row.surname), index);
+        persons_.push_back(std::move(row));
+    }
+}
+
+void ActorTables::load_words(const DataFolders& folders) {
+    const Table table = Table::load(folders, "who/words.tsv", {"phrase", "role", "class"});
+    for (std::size_t r = 0; r < table.rows(); ++r) {
+        const std::string_view role = table.at(r, 1);
+        const auto* const found =
+            std::find_if(kRoles.begin(), kRoles.end(), [&](const auto& entry) { return entry.first == role; });
+        if (found == kRoles.end()) {
+            table.fail(r, quoted(role, " is no role of a word; see the other rows"));
+        }
+        WordRow row;
+        if (found->second == Sense::title) {
+            bool known = false;
+            row.office_class = office_class_from(table.at(r, 2), known);
+            if (!known) {
+                table.fail(r, quoted(table.at(r, 2), " is no class of office"));
+            }
+        } else {
+            row.slug = table.at(r, 2);
+        }
+        lexicon_.add(table.at(r, 0), found->second, static_cast<std::uint32_t>(words_.size()));
+        words_.push_back(std::move(row));
+    }
+    const Table others = Table::load(folders, "who/not_actors.tsv", {"name"});
+    for (std::size_t r = 0; r < others.rows(); ++r) {
+        lexicon_.add(others.at(r, 0), Sense::none, 0);
+    }
+}
+
+void ActorTables::load_names(const DataFolders& folders) {
+    const Table table = Table::load(folders, "who/names.tsv", {"name", "use"});
+    for (std::size_t r = 0; r < table.rows(); ++r) {
+        if (table.at(r, 1) == "given") {
+            given_.push_back(fold_hash(table.at(r, 0)));
+        } else if (table.at(r, 1) == "family_first") {
+            family_first_.push_back(fold_hash(table.at(r, 0)));
+        } else {
+            table.fail(r, "the use of a name is given or family_first");
+        }
+    }
+    std::sort(given_.begin(), given_.end());
+    std::sort(family_first_.begin(), family_first_.end());
+}
+
+void ActorTables::load_homographs(const DataFolders& folders) {
+    const Table table = Table::load(folders, "who/homographs.tsv", {"name", "needs", "refuses_next", "refuses_previous"});
+    for (std::size_t r = 0; r < table.rows(); ++r) {
+        HomographRow row;
+        row.name = fold_hash(table.at(r, 0));
+        const auto fill = [&](std::vector<std::uint64_t>& to, std::size_t column) {
+            for (const std::string_view word : split_cell(table.at(r, column))) {
+                to.push_back(fold_hash(word));
+            }
+        };
+        fill(row.needs, 1);
+        fill(row.next, 2);
+        fill(row.previous, 3);
+        homographs_.push_back(std::move(row));
+    }
+}
+
+const HomographRow* ActorTables::homograph(std::uint64_t name) const {
+    const auto found =
+        std::find_if(homographs_.begin(), homographs_.end(), [&](const HomographRow& row) { return row.name == name; });
+    return found == homographs_.end() ? nullptr : &*found;
+}
+
+std::uint32_t ActorTables::find_state(std::string_view id) const {
+    const auto found = std::lower_bound(state_ids_.begin(), state_ids_.end(), id,
+                                        [](const auto& entry, std::string_view key) { return entry.first < key; });
+    return found != state_ids_.end() && found->first == id ? found->second : npos;
+}
+
+bool ActorTables::given_name(std::uint64_t word) const { return std::binary_search(given_.begin(), given_.end(), word); }
+bool ActorTables::family_first(std::uint64_t word) const {
+    return std::binary_search(family_first_.begin(), family_first_.end(), word);
+}
+
+std::span<const std::pair<std::uint64_t, std::uint32_t>> ActorTables::with_surname(std::uint64_t surname) const {
+    const auto from = std::lower_bound(surnames_.begin(), surnames_.end(), std::pair(surname, std::uint32_t{0}));
+    auto to = from;
+    while (to != surnames_.end() && to->first == surname) {
+        ++to;
+    }
+    return {from, to};
+}
 
 }  // namespace demarche

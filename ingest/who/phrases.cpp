@@ -1,0 +1,364 @@
+// Noun phrases with an affiliation or a title: persons with their office, bodies of a state, unnamed officials.
+#include <algorithm>
+
+#include "who/reader.hpp"
+
+namespace demarche {
+
+namespace {
+
+// Offices that only states and their bodies have; other titles need a state, a body or the tables to make an actor.
+bool strong(OfficeClass c) {
+    return (c >= OfficeClass::head_of_state && c <= OfficeClass::deputy_foreign_minister) || c == OfficeClass::defence_minister ||
+           c == OfficeClass::deputy_defence_minister || c == OfficeClass::finance_minister || c == OfficeClass::trade_minister;
+}
+
+}  // namespace
+
+void Reader::mention(std::uint32_t begin, std::uint32_t end, std::vector<std::uint32_t> entities, Ground ground, bool adjective,
+                     bool anonymous) {
+    if (end <= begin || entities.empty()) {
+        return;
+    }
+    ActorMention made;
+    made.possessive = scene_.possessive(end) || (end - begin > 1 && scene_.possessive(end - 1));
+    if (scene_.possessive(end - 1) && end - begin > 1) {
+        --end;  // the span names the actor; the "'s" is outside
+    }
+    made.tokens = {begin, end};
+    made.span = scene_.span_of(begin, end);
+    made.ground = ground;
+    made.adjective = adjective;
+    made.anonymous = anonymous;
+    std::vector<std::uint32_t> unique;
+    for (const std::uint32_t entity : entities) {
+        if (std::find(unique.begin(), unique.end(), entity) == unique.end()) {
+            unique.push_back(entity);
+        }
+    }
+    made.entities = std::move(unique);
+    const Entity& first = registry_.entity(made.entities.front());
+    const std::uint32_t sentence = scene_.sentence_of(begin);
+    if (made.entities.size() == 1 && !adjective && !made.possessive && !first.news_agency) {
+        const bool subject = scene_.subject(end);
+        if (first.kind == ActorKind::person) {
+            last_any_person_ = made.entities.front();
+            if (subject || last_person_ == Registry::npos) {
+                last_person_ = made.entities.front();
+                last_person_sentence_ = sentence;
+            }
+        } else if (subject && !anonymous) {
+            last_subject_ = made.entities.front();
+            last_subject_sentence_ = sentence;
+        }
+    }
+    if (anonymous) {
+        last_official_ = made.entities.front();
+    }
+    if (made.entities.size() == 2 && ground != Ground::set && ground != Ground::pronoun) {
+        sets_.push_back({made.entities, sentence, first.kind == ActorKind::person});
+    }
+    scene_.document.actors.push_back(std::move(made));
+    note_coordination();
+}
+
+void Reader::affiliated_state(const Affiliation& of, std::uint32_t next) {
+    const std::uint32_t begin = of.begin;
+    const std::uint32_t bare = of.possessive ? of.end - 1 : of.end;
+    const bool prefixed = begin > 1 && scene_.token(begin - 1).form == "-" && !scene_.token(begin).space_before;
+    if (prefixed && scene_.lower_is(begin - 2, {"anti", "pro", "non", "post", "pan"})) {
+        mention(begin, bare, of.entities, of.ground, true);
+        return;
+    }
+    const bool suffixed = scene_.hyphen(of.end) && !of.possessive;
+    if (of.seat && of.entities.size() == 1) {
+        if (suffixed || !seat_acts(begin, of.end)) {
+            return;
+        }
+    }
+    bool adjective = of.adjective;
+    if (of.adjective && of.entities.size() == 1) {
+        adjective = next < scene_.sentence_end(begin) && (scene_.noun(next) || suffixed || scene_.token(next).upos == Upos::num);
+        if (scene_.lower_is(begin > 0 ? begin - 1 : begin, {"in"}) && !adjective) {
+            return;  // "in Chinese"
+        }
+    } else if (!of.possessive && of.entities.size() == 1 && registry_.entity(of.entities[0]).kind == ActorKind::state) {
+        adjective = suffixed || (next < scene_.sentence_end(begin) && scene_.noun(next) && !scene_.verb(next) &&
+                                 !scene_.is(next, Sense::state_name));
+    }
+    mention(begin, of.end, of.entities, of.ground, adjective);
+}
+
+std::uint32_t Reader::person_phrase(std::uint32_t begin, const TitlePhrase& office, const Affiliation& of, std::uint32_t name,
+                                    std::uint32_t end) {
+    PersonFacts facts;
+    facts.name = scene_.text_of(name, end);
+    facts.office = office.office;
+    facts.office_class = office.office_class;
+    facts.former = office.former;
+    facts.state = !office.state.empty() ? office.state : of.state;
+    std::uint32_t next = end;
+    if (office.counterpart && last_any_person_ != Registry::npos) {
+        facts.office = registry_.entity(last_any_person_).office;
+        facts.office_class = registry_.office_class(last_any_person_);
+    }
+    std::uint32_t of_end = end;  // "Foreign Minister Sergei Lavrov of Russia"
+    if (facts.state.empty() && scene_.lower_is(end, {"of"})) {
+        if (const auto whose = state_after(end + 1, of_end)) {
+            facts.state = registry_.entity(*whose).state;
+            next = of_end;
+        }
+    }
+    const bool capital = office.any() && scene_.capital(office.begin);
+    const bool weak = !strong(office.office_class) || (office.office_class == OfficeClass::head_of_state && !capital);
+    const std::uint32_t who = registry_.person(facts, facts.state.empty() && weak);
+    if (who == Registry::npos) {
+        return next;
+    }
+    mention(begin, next, {who}, Ground::title_and_name);
+    return next;
+}
+
+std::uint32_t Reader::apposition(std::uint32_t begin, std::uint32_t end) {
+    // "Marco Rubio, the U.S. secretary of state,": the name before, the office behind the comma.
+    if (end + 1 >= scene_.sentence_end(begin) || scene_.token(end).form != ",") {
+        return end;
+    }
+    std::uint32_t at = end + 1;
+    if (scene_.lower_is(at, {"the", "a", "an", "then"})) {
+        ++at;
+    }
+    while (scene_.is(at, Sense::former) || scene_.is(at, Sense::rank)) {
+        if (scene_.is(at, Sense::former) || !title(at).any()) {
+            at = scene_.item_end(at);
+        } else {
+            break;
+        }
+    }
+    const Affiliation of = affiliation(at);
+    std::uint32_t office_at = of.any() ? of.end : at;
+    std::uint32_t office_begin = office_at;
+    if (scene_.is(office_at, Sense::body)) {
+        office_at = scene_.item_end(office_at);
+    }
+    TitlePhrase office = title(office_at);
+    if (!office.any() || office.counterpart) {
+        return end;
+    }
+    if (office_at != office_begin) {
+        office.office = scene_.text_of(office_begin, office.end);
+    }
+    office.former = office.former || scene_.is(end + 1, Sense::former) || scene_.is(end + 2, Sense::former);
+    PersonFacts facts;
+    facts.name = scene_.text_of(begin, end);
+    facts.office = office.office;
+    facts.office_class = office.office_class;
+    facts.former = office.former;
+    facts.state = !office.state.empty() ? office.state : of.state;
+    const std::uint32_t who = registry_.person(facts, facts.state.empty());
+    if (who == Registry::npos) {
+        return end;
+    }
+    mention(begin, end, {who}, Ground::title_and_name);
+    if (scene_.subject(office.end) || (scene_.token(office.end).form == "," && scene_.verb(office.end + 1))) {
+        last_person_ = who;
+        last_person_sentence_ = scene_.sentence_of(begin);
+    }
+    return office.end;
+}
+
+std::uint32_t Reader::read_phrase(std::uint32_t i) {
+    const std::uint32_t limit = scene_.sentence_end(i);
+    std::uint32_t at = i;
+    bool former = false;
+    while (at < limit &&
+           (scene_.is(at, Sense::former) || scene_.is(at, Sense::rank) || scene_.lower_is(at, {"new", "unnamed"}))) {
+        former = former || scene_.is(at, Sense::former);
+        at = scene_.item(at) != nullptr ? scene_.item_end(at) : at + 1;
+        if (at + 1 < limit && scene_.token(at).form == "-" && former) {
+            ++at;
+        }
+    }
+    Affiliation of = affiliation(at);
+    if (!of.any()) {
+        at = i;
+        of.begin = of.end = i;
+        former = false;
+    }
+    const std::uint32_t begin = of.any() ? i : at;
+    std::uint32_t head = of.any() ? of.end : at;
+    std::uint32_t skipped = head;  // "South Korea's new foreign ministry", "a senior foreign ministry official"
+    while (skipped < limit && (scene_.is(skipped, Sense::rank) || scene_.lower_is(skipped, {"new", "own"})) &&
+           !scene_.is(skipped, Sense::title)) {
+        skipped = scene_.item_end(skipped) > skipped ? scene_.item_end(skipped) : skipped + 1;
+    }
+    std::vector<std::uint32_t> whose = of.entities;
+    std::string state = of.state;
+    std::uint32_t office_from = head;
+
+    if (scene_.is(skipped, Sense::body) && !title(head).any()) {  // a body, or what follows it
+        const std::uint32_t body_end = scene_.item_end(skipped);
+        const std::string slug = scene_.tables.word(*scene_.meaning(skipped, Sense::body)).slug;
+        std::uint32_t end = body_end;
+        std::uint32_t of_end = body_end;
+        if (whose.empty() && scene_.lower_is(body_end, {"of"})) {
+            if (const auto owner = state_after(body_end + 1, of_end)) {
+                whose = {*owner};
+                state = registry_.entity(*owner).state;
+                end = of_end;
+            }
+        }
+        const bool definite = i > 0 && scene_.lower_is(i - 1, {"the"});
+        if (whose.empty()) {
+            const std::uint32_t known = registry_.body_named(slug);
+            if (known != Registry::npos) {
+                state = registry_.entity(known).state;
+            } else if (const std::uint32_t row = body_state_fallback(); row != Registry::npos) {
+                state = scene_.tables.state(row).id;
+            }
+            if (state.empty()) {
+                return body_end;
+            }
+            const std::uint32_t owner = registry_.state_by_id(state);
+            if (owner != Registry::npos) {
+                whose = {owner};
+            }
+            if (whose.empty() || (!definite && !scene_.capital(skipped) && slug != "foreign-ministry" &&
+                                  slug != "defense-ministry" && !scene_.is(end, Sense::official) && !title(end).any())) {
+                return body_end;
+            }
+        }
+        const TitlePhrase office = title(end);
+        if (office.any() && end == body_end) {
+            const std::uint32_t name = name_end(office.end);
+            if (name > office.end) {
+                TitlePhrase full = office;
+                full.office = scene_.text_of(skipped, office.end);
+                full.former = full.former || former;
+                Affiliation owner = of;
+                owner.state = state;
+                return person_phrase(begin, full, owner, office.end, name);
+            }
+            mention(begin, office.end, {registry_.state_by_id(state) != Registry::npos ? registry_.state_by_id(state) : whose[0]},
+                    Ground::anonymous, false, true);
+            return office.end;
+        }
+        if (scene_.is(end, Sense::official)) {
+            mention(begin, scene_.item_end(end), whose, Ground::anonymous, false, true);
+            return scene_.item_end(end);
+        }
+        if (whose.size() == 1 && registry_.entity(whose[0]).kind != ActorKind::group) {
+            const std::uint32_t entity = registry_.body(slug, scene_.text_of(of.any() ? of.begin : skipped, end), state);
+            mention(of.any() ? of.begin : skipped, end, {entity}, of.any() ? Ground::name : Ground::definite,
+                    scene_.noun(end) && !scene_.possessive(end) && !scene_.verb(end));
+        } else {
+            mention(begin, end, whose, Ground::name);
+        }
+        return end;
+    }
+    if (const TitlePhrase office = title(head); office.any()) {
+        office_from = office.begin;
+        const std::uint32_t name = name_end(office.end);
+        TitlePhrase full = office;
+        full.former = full.former || former;
+        if (name > office.end && !scene_.possessive(office.end)) {
+            if (whose.size() <= 1 || of.entities.empty()) {
+                const std::uint32_t next = person_phrase(of.any() ? begin : office_from, full, of, office.end, name);
+                return next;
+            }
+        }
+        if (scene_.token(office.end < limit ? office.end : limit - 1).form == "," && office.end + 1 < limit &&
+            (of.any() || !office.state.empty())) {
+            const std::uint32_t behind = name_end(office.end + 1);  // "the Japanese foreign minister, Taro Aso,"
+            if (behind >= office.end + 3 && behind < limit && (scene_.token(behind).form == "," || scene_.verb(behind))) {
+                return person_phrase(office.end + 1, full, of, office.end + 1, behind);
+            }
+        }
+        if (!of.any() && office.state.empty()) {
+            return head;  // left to coreference
+        }
+        const std::string owner = !office.state.empty() ? office.state : of.state;
+        // Already named in the article, or unknown: then the state speaks.
+        for (std::uint32_t e = static_cast<std::uint32_t>(scene_.document.entities.size()); e-- > 0 && !office.counterpart;) {
+            const Entity& entity = registry_.entity(e);
+            if (entity.kind == ActorKind::person && entity.state == owner && registry_.office_class(e) == office.office_class &&
+                !full.former && office.office_class != OfficeClass::leader) {
+                mention(begin, office.end, {e}, Ground::definite);
+                return office.end;
+            }
+        }
+        std::vector<std::uint32_t> owners = of.entities;
+        if (owners.empty()) {
+            const std::uint32_t entity = registry_.state_by_id(owner);
+            if (entity == Registry::npos) {
+                return office.end;
+            }
+            owners = {entity};
+        }
+        mention(begin, office.end, owners, Ground::anonymous, false, true);
+        return office.end;
+    }
+    if (of.any()) {
+        if (scene_.is(skipped, Sense::official)) {
+            mention(begin, scene_.item_end(skipped), whose, Ground::anonymous, false, true);
+            return scene_.item_end(skipped);
+        }
+        if (scene_.is(skipped, Sense::domain) &&
+            scene_.is(scene_.item_end(skipped), Sense::official)) {  // "U.S. defense officials"
+            const std::uint32_t end = scene_.item_end(scene_.item_end(skipped));
+            mention(begin, end, whose, Ground::anonymous, false, true);
+            return end;
+        }
+        if (scene_.is(skipped, Sense::rule)) {
+            const std::uint32_t end = scene_.item_end(skipped);
+            if (scene_.is(end, Sense::official)) {
+                mention(begin, scene_.item_end(end), whose, Ground::anonymous, false, true);
+                return scene_.item_end(end);
+            }
+            mention(of.begin, end, whose, of.ground);
+            return end;
+        }
+        if ((of.adjective || of.possessive) && scene_.is(head, Sense::person)) {  // "Russia's Vladimir Putin"
+            const std::uint32_t row = registry_.in_office(head);
+            if (row != Registry::npos && scene_.tables.person(row).state == of.state) {
+                PersonFacts facts;
+                facts.name = scene_.text_of(head, scene_.item_end(head));
+                facts.state = of.state;
+                mention(begin, scene_.item_end(head), {registry_.person(facts, false)}, Ground::name);
+                return scene_.item_end(head);
+            }
+        }
+        affiliated_state(of, of.end);
+        return of.end;
+    }
+    if (scene_.is(i, Sense::official) || (scene_.is(skipped, Sense::official) && skipped > i)) {
+        const std::uint32_t word = scene_.is(i, Sense::official) ? i : skipped;
+        const std::uint32_t end = scene_.item_end(word);
+        std::uint32_t of_end = end;
+        if (scene_.lower_is(end, {"in", "from", "of"})) {  // "officials in Washington", "negotiators from Iran"
+            if (const auto owner = state_after(end + 1, of_end)) {
+                mention(i, of_end, {*owner}, Ground::anonymous, false, true);
+                return of_end;
+            }
+        }
+        if (i > 0 && scene_.lower_is(i - 1, {"the"}) && scene_.lower_is(word, {"official", "diplomat", "source", "officials"}) &&
+            last_official_ != Registry::npos) {
+            mention(i, end, {last_official_}, Ground::anonymous, false, true);
+        }
+        return end;
+    }
+    if (scene_.is(i, Sense::rule)) {
+        const std::uint32_t end = scene_.item_end(i);
+        std::uint32_t of_end = end;
+        if (scene_.lower_is(end, {"of"})) {  // "the government of Japan"
+            if (const auto owner = state_after(end + 1, of_end)) {
+                mention(i, of_end, {*owner}, Ground::definite);
+                return of_end;
+            }
+        }
+        return end;
+    }
+    return i;
+}
+
+}  // namespace demarche

@@ -1,0 +1,103 @@
+// Reads the noun phrases of a document that name actors, left to right: affiliation ("South Korean", "the State Department",
+// "Seoul's"), ranks and titles, names, bodies, officials. Each phrase is read once; see find_actors.cpp for the loop.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "who/registry.hpp"
+#include "who/scene.hpp"
+
+namespace demarche {
+
+struct Affiliation {
+    std::vector<std::uint32_t> entities;  // the states or organisations named
+    std::string state;                    // of the first
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    Ground ground = Ground::name;
+    bool possessive = false;
+    bool adjective = false;
+    bool seat = false;
+    bool town = false;
+
+    [[nodiscard]] bool any() const { return end > begin; }
+};
+
+struct TitlePhrase {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    OfficeClass office_class = OfficeClass::none;
+    std::string office;
+    std::string state;  // of "of France", "of the IAEA"
+    bool former = false;
+    bool counterpart = false;
+    bool plural = false;
+
+    [[nodiscard]] bool any() const { return end > begin; }
+};
+
+class Reader {
+public:
+    Reader(Scene& scene, Registry& registry) : scene_(scene), registry_(registry) {}
+
+    void read();  // the whole document
+
+private:
+    std::uint32_t read_at(std::uint32_t i);  // the token to go on from
+    std::uint32_t read_phrase(std::uint32_t i);
+    std::uint32_t read_name(std::uint32_t i);
+    std::uint32_t read_coreference(std::uint32_t i);
+
+    [[nodiscard]] Affiliation affiliation(std::uint32_t i);
+    [[nodiscard]] Affiliation one_affiliation(std::uint32_t i);
+    [[nodiscard]] TitlePhrase title(std::uint32_t i);
+    void complement(TitlePhrase& phrase);
+    [[nodiscard]] std::uint32_t name_end(std::uint32_t i) const;
+    [[nodiscard]] std::optional<std::uint32_t> state_after(std::uint32_t i,
+                                                           std::uint32_t& end);  // entity of "of France", "in Seoul"
+    [[nodiscard]] bool homograph(std::uint32_t i) const;                         // the state name at i means something else here
+    [[nodiscard]] bool seat_acts(std::uint32_t i, std::uint32_t end) const;
+    [[nodiscard]] std::uint32_t state_row(std::uint32_t i,
+                                          Sense sense) const;  // "Korean", "Congolese": the one the article is about
+    [[nodiscard]] bool acts_on(std::uint32_t i) const;         // a verb whose object is a party, not a place
+    void find_context();
+
+    void affiliated_state(const Affiliation& of, std::uint32_t next);
+    std::uint32_t person_phrase(std::uint32_t begin, const TitlePhrase& office, const Affiliation& of, std::uint32_t name,
+                                std::uint32_t end);
+    std::uint32_t apposition(std::uint32_t begin, std::uint32_t end);
+    void mention(std::uint32_t begin, std::uint32_t end, std::vector<std::uint32_t> entities, Ground ground,
+                 bool adjective = false, bool anonymous = false);
+    void note_coordination();
+    [[nodiscard]] std::uint32_t body_state_fallback() const;
+    [[nodiscard]] std::vector<std::uint32_t> recent_set(std::uint32_t token, std::size_t size, int kind,
+                                                        std::uint32_t sentences) const;
+
+    struct Set {
+        std::vector<std::uint32_t> entities;
+        std::uint32_t sentence = 0;
+        bool persons = false;
+    };
+
+    Scene& scene_;
+    Registry& registry_;
+    std::vector<Set> sets_;
+    std::vector<std::uint32_t> coordination_;
+    std::uint32_t coordination_end_ = 0;
+    std::uint32_t last_person_ = Registry::npos;  // singular, in subject position
+    std::uint32_t last_person_sentence_ = 0;
+    std::uint32_t last_subject_ = Registry::npos;  // state or organisation in subject position
+    std::uint32_t last_subject_sentence_ = 0;
+    std::uint32_t last_official_ = Registry::npos;  // entity for which an unnamed official spoke last
+    std::uint32_t last_any_person_ = Registry::npos;
+    std::uint32_t dateline_state_ = Registry::npos;  // row of the states
+    bool both_koreas_ = false;
+    bool south_only_ = true;  // "Korean" is of the South
+    bool brazzaville_ = false;
+    std::uint32_t kor_ = 0, prk_ = 0, usa_ = 0;  // rows
+};
+
+}  // namespace demarche

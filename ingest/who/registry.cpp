@@ -1,0 +1,371 @@
+#include "who/registry.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace demarche {
+
+namespace {
+
+constexpr std::uint64_t kOrganisation = 1ULL << 40U;
+constexpr int kTwoYears = 731;
+
+bool family_name_first(std::string_view state) {
+    constexpr std::array<std::string_view, 8> states{"KOR", "PRK", "CHN", "TWN", "HKG", "VNM", "MAC", "KHM"};
+    return std::find(states.begin(), states.end(), state) != states.end();
+}
+
+bool particle(std::string_view word) {
+    constexpr std::array<std::string_view, 20> particles{"de",  "da",  "do",  "dos", "del", "della", "di",  "van", "von", "der",
+                                                         "den", "bin", "ibn", "al",  "el",  "abu",   "ben", "la",  "le",  "ter"};
+    return std::find(particles.begin(), particles.end(), word) != particles.end();
+}
+
+std::vector<std::string_view> split_name(std::string_view name) {
+    std::vector<std::string_view> parts;
+    for (std::size_t at = 0; at < name.size();) {
+        const std::size_t end = std::min(name.find(' ', at), name.size());
+        if (end > at) {
+            parts.push_back(name.substr(at, end - at));
+        }
+        at = end + 1;
+    }
+    return parts;
+}
+
+// One name names the other if every word of the shorter stands in the longer ("Rubio", "Marco Rubio", "Marco A. Rubio").
+bool contains_all(const std::vector<std::uint64_t>& longer, const std::vector<std::uint64_t>& shorter) {
+    return std::all_of(shorter.begin(), shorter.end(),
+                       [&](std::uint64_t word) { return std::find(longer.begin(), longer.end(), word) != longer.end(); });
+}
+
+bool same_rank(OfficeClass a, OfficeClass b) {
+    const auto minister = [](OfficeClass c) { return c >= OfficeClass::foreign_minister && c <= OfficeClass::minister; };
+    const auto head = [](OfficeClass c) { return c == OfficeClass::head_of_state || c == OfficeClass::head_of_government; };
+    return a == b || a == OfficeClass::none || b == OfficeClass::none || a == OfficeClass::leader || b == OfficeClass::leader ||
+           (minister(a) && minister(b)) || (head(a) && head(b));
+}
+
+}  // namespace
+
+std::uint32_t Registry::add(Entity entity, OfficeClass office_class, std::uint64_t key) {
+    surnames_.push_back(entity.kind == ActorKind::person ? fold_hash(entity.surname) : 0);
+    scene_.document.entities.push_back(std::move(entity));
+    classes_.push_back(office_class);
+    keys_.push_back(key);
+    former_.push_back(0);
+    return static_cast<std::uint32_t>(classes_.size() - 1);
+}
+
+std::uint32_t Registry::state(std::uint32_t row) {
+    for (std::uint32_t i = 0; i < keys_.size(); ++i) {
+        if (keys_[i] == row && entity(i).kind == ActorKind::state) {
+            return i;
+        }
+    }
+    const StateRow& found = scene_.tables.state(row);
+    Entity made;
+    made.id = "state." + found.id;
+    made.name = found.name;
+    made.state = found.id;
+    return add(std::move(made), OfficeClass::none, row);
+}
+
+std::uint32_t Registry::state_by_id(std::string_view id) {
+    const std::uint32_t row = scene_.tables.find_state(id);
+    if (row != ActorTables::npos) {
+        return state(row);
+    }
+    for (std::uint32_t i = 0; i < keys_.size(); ++i) {
+        if (entity(i).kind == ActorKind::organisation && entity(i).state == id &&
+            std::string_view(entity(i).id).substr(4) == id) {
+            return i;
+        }
+    }
+    return npos;
+}
+
+std::uint32_t Registry::organisation(std::uint32_t row) {
+    const OrganisationRow& found = scene_.tables.organisation(row);
+    Entity made;
+    made.kind = found.kind;
+    made.id = (found.kind == ActorKind::group ? "group." : "org.") + found.id;
+    if (found.id != found.state && !found.state.empty()) {
+        made.id.append(1, '.').append(found.state);
+    }
+    for (std::uint32_t i = 0; i < keys_.size(); ++i) {
+        if (entity(i).id == made.id) {
+            return i;
+        }
+    }
+    made.name = found.name;
+    made.state = found.state;
+    made.news_agency = found.media;
+    return add(std::move(made), OfficeClass::none, kOrganisation | row);
+}
+
+std::uint32_t Registry::body(std::string_view slug, std::string_view name, std::string_view state) {
+    std::string id = "org.";
+    id.append(slug).append(".").append(state);
+    for (std::uint32_t i = 0; i < keys_.size(); ++i) {
+        if (entity(i).id == id) {
+            if (name.size() > entity(i).name.size()) {
+                scene_.document.entities[i].name = name;
+            }
+            return i;
+        }
+    }
+    Entity made;
+    made.kind = ActorKind::organisation;
+    made.id = std::move(id);
+    made.name = name;
+    made.state = state;
+    return add(std::move(made), OfficeClass::none, fold_hash(slug));
+}
+
+std::uint32_t Registry::body_named(std::string_view slug) const {
+    std::uint32_t only = npos;
+    const std::uint64_t key = fold_hash(slug);
+    for (std::uint32_t i = 0; i < keys_.size(); ++i) {
+        if (entity(i).kind == ActorKind::organisation && keys_[i] == key) {
+            if (only != npos) {
+                return npos;
+            }
+            only = i;
+        }
+    }
+    return only;
+}
+
+bool Registry::near(const PersonRow& row, int days) const {
+    const auto day = scene_.document.published_day();
+    return !day || (row.first - Day::duration(days) <= *day && *day <= row.last + Day::duration(days));
+}
+
+std::uint32_t Registry::in_office(std::uint32_t token) const {
+    std::uint32_t best = npos;
+    for (const Meaning& meaning : scene_.meanings(token)) {
+        if (meaning.sense != Sense::person) {
+            continue;
+        }
+        const PersonRow& row = scene_.tables.person(meaning.index);
+        if (near(row, 0) && (best == npos || !near(scene_.tables.person(best), 0) ||
+                             row.office_class < scene_.tables.person(best).office_class)) {
+            best = meaning.index;
+        } else if (best == npos && near(row, kTwoYears)) {
+            best = meaning.index;
+        }
+    }
+    return best;
+}
+
+std::uint32_t Registry::head_by_surname(std::uint64_t surname) const {
+    std::uint32_t best = npos;
+    for (const auto& [key, row] : scene_.tables.with_surname(surname)) {
+        const PersonRow& candidate = scene_.tables.person(row);
+        if ((candidate.office_class == OfficeClass::head_of_state || candidate.office_class == OfficeClass::head_of_government) &&
+            near(candidate, 0)) {
+            if (best != npos && scene_.tables.person(best).state != candidate.state) {
+                return npos;
+            }
+            best = row;
+        }
+    }
+    return scene_.document.published_day() ? best : npos;
+}
+
+std::uint32_t Registry::table_row(const PersonFacts& facts, const std::vector<std::uint64_t>& words) const {
+    const auto score = [&](const PersonRow& row) {
+        if (!facts.state.empty() && row.state != facts.state) {
+            return 0;
+        }
+        if (!near(row, kTwoYears)) {
+            return 0;
+        }
+        const bool exact = facts.office_class != OfficeClass::none && row.office_class == facts.office_class;
+        return 1 + (near(row, 0) ? 4 : 0) + (exact ? 3 : 0) + (same_rank(row.office_class, facts.office_class) ? 1 : 0);
+    };
+    std::uint32_t best = npos;
+    int best_score = 0;
+    bool tie = false;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        std::uint64_t surname = 0;
+        for (std::size_t j = i; j < words.size() && j < i + 3; ++j) {
+            surname = combine(surname, words[j]);
+            for (const auto& [key, index] : scene_.tables.with_surname(surname)) {
+                const PersonRow& row = scene_.tables.person(index);
+                const std::vector<std::uint64_t> full = fold_list(row.name);
+                const bool short_name = words.size() == j - i + 1;
+                if (!short_name && !contains_all(full, words) && !contains_all(words, full)) {
+                    continue;
+                }
+                const int points = score(row);
+                // A surname alone is known by its office only.
+                if (points == 0 || (short_name && (row.office_class != facts.office_class || !near(row, 0)))) {
+                    continue;
+                }
+                if (points > best_score) {
+                    best = index;
+                    best_score = points;
+                    tie = false;
+                } else if (points == best_score && short_name && scene_.tables.person(best).name != row.name) {
+                    tie = true;
+                }
+            }
+        }
+    }
+    return tie ? npos : best;
+}
+
+std::string Registry::surname_of(const std::string& name, std::string_view state) const {
+    const std::vector<std::string_view> parts = split_name(name);
+    if (parts.size() < 2) {
+        return name;
+    }
+    const std::uint64_t first = fold_hash(parts.front());
+    if (scene_.tables.family_first(first) &&
+        (family_name_first(state) ||
+         (state.empty() && !scene_.tables.given_name(first) && !scene_.tables.family_first(fold_hash(parts.back()))))) {
+        return std::string(parts.front());
+    }
+    std::size_t from = parts.size() - 1;
+    if (from > 1 &&
+        (parts[from] == "Jr." || parts[from] == "Jr" || parts[from] == "Sr." || parts[from] == "II" || parts[from] == "III")) {
+        --from;
+    }
+    const std::size_t last = from;
+    while (from > 1 && particle(parts[from - 1])) {
+        --from;
+    }
+    const char* const begin = parts[from].data();
+    return std::string(begin, static_cast<std::size_t>(parts[last].data() + parts[last].size() - begin));
+}
+
+std::uint32_t Registry::by_surname(std::uint64_t surname, OfficeClass office_class) const {
+    std::uint32_t found = npos;
+    bool several = false;
+    for (std::uint32_t i = 0; i < keys_.size(); ++i) {
+        if (surnames_[i] != surname || entity(i).kind != ActorKind::person) {
+            continue;
+        }
+        if (office_class != OfficeClass::none && classes_[i] == office_class) {
+            return i;
+        }
+        several = several || found != npos;
+        found = i;
+    }
+    if (found == npos || (office_class != OfficeClass::none && !same_rank(classes_[found], office_class))) {
+        return npos;
+    }
+    return several && office_class != OfficeClass::none ? npos : found;  // without a title the last one named is meant
+}
+
+std::uint32_t Registry::find(const std::string& name) const {
+    const std::vector<std::uint64_t> words = fold_list(name);
+    if (words.size() == 1) {
+        return by_surname(fold_hash(name), OfficeClass::none);
+    }
+    for (std::uint32_t i = 0; i < keys_.size(); ++i) {
+        if (entity(i).kind == ActorKind::person) {
+            const std::vector<std::uint64_t> other = fold_list(entity(i).name);
+            if (fold_hash(name) == surnames_[i] ||
+                (other.size() > 1 && (contains_all(other, words) || contains_all(words, other)))) {
+                return i;
+            }
+        }
+    }
+    return npos;
+}
+
+std::uint32_t Registry::person(const PersonFacts& facts, bool needs_state) {
+    const std::vector<std::uint64_t> words = fold_list(facts.name);
+    std::uint32_t found = npos;
+    if (words.size() == 1) {
+        found = by_surname(fold_hash(facts.name), facts.office_class);
+        if (found != npos && !facts.state.empty() && !entity(found).state.empty() && entity(found).state != facts.state) {
+            found = npos;
+        }
+    } else {
+        for (std::uint32_t i = 0; i < keys_.size() && found == npos; ++i) {
+            if (entity(i).kind != ActorKind::person) {
+                continue;
+            }
+            const std::vector<std::uint64_t> other = fold_list(entity(i).name);
+            const bool one = other.size() == 1 && same_rank(classes_[i], facts.office_class);
+            if (other == words || ((other.size() > 1 || one) && (contains_all(other, words) || contains_all(words, other)) &&
+                                   (facts.state.empty() || entity(i).state.empty() || entity(i).state == facts.state))) {
+                found = i;
+            }
+        }
+    }
+    if (found != npos) {
+        Entity& known = scene_.document.entities[found];
+        if (facts.name.size() > known.name.size() && words.size() > fold_list(known.name).size()) {
+            known.name = facts.name;
+            known.surname = surname_of(known.name, known.state);
+            surnames_[found] = fold_hash(known.surname);
+        }
+        if (!facts.state.empty() && (known.state.empty() || !known.learned)) {
+            known.state = facts.state;
+            known.learned = true;
+        }
+        if (!facts.office.empty() && !facts.former &&
+            (known.office.empty() || !known.learned || facts.office.size() > known.office.size() + 3)) {
+            if (known.office.empty() || !known.learned || same_rank(classes_[found], facts.office_class)) {
+                known.office = facts.office;
+                known.learned = true;
+                classes_[found] = facts.office_class;
+            }
+        }
+        return found;
+    }
+    const std::uint32_t row = table_row(facts, words);
+    Entity made;
+    made.kind = ActorKind::person;
+    made.name = facts.name;
+    made.state = facts.state;
+    made.office = facts.former ? "" : facts.office;
+    made.learned = !facts.office.empty() || !facts.state.empty();
+    OfficeClass office_class = facts.office_class;
+    if (row != npos) {
+        const PersonRow& known = scene_.tables.person(row);
+        made.state = facts.state.empty() ? known.state : facts.state;
+        if (made.office.empty() && !facts.former && near(known, 0)) {
+            made.office = known.office;
+            office_class = known.office_class;
+        }
+    }
+    if (needs_state && made.state.empty()) {
+        return npos;
+    }
+    made.surname = surname_of(made.name, made.state);
+    const std::uint32_t index = add(std::move(made), office_class, fold_hash(facts.name));
+    former_[index] = facts.former ? 1 : 0;
+    return index;
+}
+
+void Registry::finish() {
+    std::vector<Entity>& entities = scene_.document.entities;
+    for (std::uint32_t i = 0; i < entities.size(); ++i) {
+        Entity& e = entities[i];
+        if (e.kind != ActorKind::person) {
+            continue;
+        }
+        std::string slug = fold_slug(e.name);
+        e.id = "person." + (slug.empty() ? std::string(1, 'x').append(std::to_string(i)) : slug);
+        if (!e.state.empty()) {
+            e.id.append(1, '.').append(e.state);
+        }
+        for (std::uint32_t j = 0; j < i; ++j) {
+            if (entities[j].id == e.id) {  // two persons of one name: kept apart by their place in the article
+                e.id.append(1, '-').append(std::to_string(i));
+                break;
+            }
+        }
+        if (e.learned && !e.office.empty() && former_[i] == 0) {
+            scene_.document.roster.push_back({e.name, e.state, e.office, scene_.document.published_day()});
+        }
+    }
+}
+
+}  // namespace demarche

@@ -1,0 +1,158 @@
+// When a capital stands for its government, what the article is about, and sets of states named together.
+#include <algorithm>
+
+#include "who/reader.hpp"
+
+namespace demarche {
+
+bool Reader::seat_acts(std::uint32_t i, std::uint32_t end) const {
+    const std::uint32_t first = scene_.sentence_begin(i);
+    const bool the = i > first && scene_.lower_is(i - 1, {"the"});
+    const std::uint32_t before = the ? i - 1 : i;  // the word that governs the phrase stands before this token
+    const bool has_before = before > first;
+    const std::uint32_t governor = has_before ? before - 1 : before;
+    const bool town = scene_.tables.seat(*scene_.meaning(i, Sense::seat)).town;
+    const std::uint32_t next = end;
+    const std::uint32_t limit = scene_.sentence_end(i);
+    if (has_before &&
+        scene_.lower_is(governor, {"in",      "at",   "from",     "near",    "outside",    "inside", "into",   "of",
+                                   "through", "via",  "around",   "across",  "throughout", "within", "toward", "towards",
+                                   "over",    "onto", "downtown", "central", "north",      "south",  "east",   "west"})) {
+        return scene_.lower_is(governor, {"of"}) && !town;
+    }
+    const bool possessive = scene_.possessive(end - 1);
+    if (possessive) {
+        return next < limit &&
+               (scene_.is(next, Sense::policy) || scene_.is(next, Sense::body) || scene_.is(next, Sense::rule) ||
+                scene_.is(next, Sense::official) || scene_.is(next, Sense::title) || scene_.is(next, Sense::rank) || !town);
+    }
+    if (next < limit && scene_.token(next).form == "," && next + 1 < limit && scene_.item(next + 1) != nullptr &&
+        scene_.is(next + 1, Sense::state_name)) {
+        return false;  // "Seoul, South Korea"
+    }
+    if (!town) {
+        return !(has_before && scene_.lower_is(governor, {"to"})) || scene_.subject(end);
+    }
+    if (next < limit && scene_.capital(next) && scene_.item(next) == nullptr && !scene_.verb(next) &&
+        scene_.token(next).upos == Upos::propn) {
+        return false;  // part of another name
+    }
+    if (has_before && scene_.capital(governor) && scene_.item(governor) == nullptr && governor > first && !the &&
+        scene_.token(governor).upos == Upos::propn) {
+        return false;
+    }
+    if (has_before && scene_.lower_is(governor, {"with", "between", "against", "by", "for", "upon", "than"})) {
+        return true;
+    }
+    if (has_before && scene_.lower_is(governor, {"to"})) {
+        return governor > first &&
+               scene_.lower_is(
+                   governor - 1,
+                   {"message",    "appeal",     "call",     "calls",      "threat",      "threats",   "response",  "aid",
+                    "assistance", "assurances", "offer",    "concession", "concessions", "warning",   "sales",     "exports",
+                    "support",    "letter",     "proposal", "belongs",    "talk",        "speak",     "spoke",     "talked",
+                    "talking",    "listen",     "close",    "loyal",      "opposed",     "important", "according", "pressure"});
+    }
+    if (scene_.subject(end)) {
+        return true;
+    }
+    if (has_before && !scene_.lower_is(governor, {"and", "or", ","})) {
+        return scene_.is(governor, Sense::saying) || acts_on(governor);
+    }
+    if (has_before) {  // coordinated with a state or seat that acts
+        const auto& actors = scene_.document.actors;
+        return !actors.empty() && actors.back().tokens.end == governor && !actors.back().adjective;
+    }
+    if (next + 1 < limit && scene_.lower_is(next, {"and", "or"}) && scene_.item(next + 1) != nullptr &&
+        (scene_.is(next + 1, Sense::state_name) || scene_.is(next + 1, Sense::seat))) {
+        return scene_.subject(scene_.item_end(next + 1)) || scene_.verb(scene_.item_end(next + 1));  // "Seoul and Tokyo agreed"
+    }
+    return false;
+}
+
+void Reader::find_context() {
+    kor_ = scene_.tables.find_state("KOR");
+    prk_ = scene_.tables.find_state("PRK");
+    usa_ = scene_.tables.find_state("USA");
+    bool south = false;
+    bool north = false;
+    for (std::uint32_t i = 0; i < scene_.size(); ++i) {
+        for (const Meaning& m : scene_.meanings(i)) {
+            if (m.sense == Sense::state_name || m.sense == Sense::state_adjective || m.sense == Sense::seat) {
+                const std::uint32_t row = m.sense == Sense::seat ? scene_.tables.seat(m.index).state : m.index;
+                const bool alone = scene_.lower_is(i, {"korean"});
+                south = south || (row == kor_ && !alone);
+                north = north || (row == prk_ && !alone);
+            }
+        }
+        brazzaville_ = brazzaville_ || scene_.lower_is(i, {"brazzaville"});
+    }
+    both_koreas_ = south || north;
+    south_only_ = south || !north;
+    if (kor_ == ActorTables::npos || prk_ == ActorTables::npos) {
+        both_koreas_ = false;
+    }
+    if (const auto& dateline = scene_.document.article->dateline; dateline) {
+        // A capital in the dateline tells whose "Foreign Ministry" is meant when nothing else does.
+        std::string_view place = dateline->place;
+        place = place.substr(0, place.find(','));
+        std::vector<DocumentWord> words;
+        fold_words(place, [&](const FoldedWord& w) {
+            words.push_back({w.hash, static_cast<std::uint32_t>(words.size()), true, true, true});
+        });
+        std::vector<Meaning> found;
+        if (scene_.tables.lexicon().match(words, found) == words.size()) {
+            for (const Meaning& m : found) {
+                if (m.sense == Sense::seat) {
+                    dateline_state_ = scene_.tables.seat(m.index).state;
+                }
+            }
+        }
+    }
+}
+
+std::uint32_t Reader::body_state_fallback() const {
+    // An unnamed body of the state whose officials or bodies spoke last, else of the dateline's capital.
+    if (last_official_ != Registry::npos) {
+        const std::uint32_t row = scene_.tables.find_state(registry_.entity(last_official_).state);
+        if (row != ActorTables::npos) {
+            return row;
+        }
+    }
+    return dateline_state_;
+}
+
+void Reader::note_coordination() {
+    const auto& actors = scene_.document.actors;
+    const ActorMention& last = actors.back();
+    bool chained = actors.size() > 1 && !coordination_.empty() && last.entities.size() == 1 && !last.anonymous;
+    if (chained) {
+        const ActorMention& previous = actors[actors.size() - 2];
+        std::uint32_t at = previous.tokens.end;
+        chained = previous.tokens.end == coordination_end_ && at < last.tokens.begin && last.tokens.begin - at <= 4;
+        bool joiner = false;
+        for (; chained && at < last.tokens.begin; ++at) {
+            joiner = joiner || scene_.lower_is(at, {"and", "&", ","});
+            chained = scene_.lower_is(at, {"and", "&", ",", "the", "with", "both", "then"});
+        }
+        chained = chained && joiner &&
+                  (registry_.entity(coordination_[0]).kind == ActorKind::person) ==
+                      (registry_.entity(last.entities[0]).kind == ActorKind::person);
+    }
+    if (!chained) {
+        coordination_.clear();
+        if (last.entities.size() == 1 && !last.anonymous && !registry_.entity(last.entities[0]).news_agency) {
+            coordination_ = last.entities;
+        }
+    } else if (std::find(coordination_.begin(), coordination_.end(), last.entities[0]) == coordination_.end()) {
+        if (coordination_.size() > 1 && !sets_.empty() && sets_.back().entities == coordination_) {
+            sets_.pop_back();
+        }
+        coordination_.push_back(last.entities[0]);
+        sets_.push_back(
+            {coordination_, scene_.sentence_of(last.tokens.begin), registry_.entity(last.entities[0]).kind == ActorKind::person});
+    }
+    coordination_end_ = last.tokens.end;
+}
+
+}  // namespace demarche
