@@ -28,8 +28,14 @@ public:
     explicit ValueSink(std::string& out) : out_(out) {}
 
     void text(Column column, std::string_view value) override {
+        const std::size_t before = out_.size();
         open(column);
+        const std::size_t start = out_.size();
         text::append(out_, value, text::kXml);
+        if (out_.size() == start) {  // nothing but characters that no file may hold
+            out_.resize(before);
+            return;
+        }
         close();
     }
     void number(Column column, std::int64_t value) override { put_number(column, value); }
@@ -142,7 +148,7 @@ void write_gexf(const GraphView& view, const WriteOptions& options, OutputFile& 
         const Node& node = view.nodes[i];
         const text::Bounds bounds = node_bounds(view, node);
         line = "      <node id=\"";
-        text::append_nmtoken(line, node_id(view, node));
+        append_node_id(line, view, node);
         line += "\" label=\"";
         text::append(line, node_label(view, node), text::kXml);
         line += '"';
@@ -162,9 +168,9 @@ void write_gexf(const GraphView& view, const WriteOptions& options, OutputFile& 
         line = "      <edge id=\"";
         append_edge_id(line, view, edge);
         line += "\" source=\"";
-        text::append_nmtoken(line, node_id(view, view.nodes[edge.source]));
+        append_node_id(line, view, view.nodes[edge.source]);
         line += "\" target=\"";
-        text::append_nmtoken(line, node_id(view, view.nodes[edge.target]));
+        append_node_id(line, view, view.nodes[edge.target]);
         line += "\" label=\"";
         text::append(line, edge_label(view, edge), text::kXml);
         line += "\" weight=\"";

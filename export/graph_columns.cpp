@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <initializer_list>
 
 #include "demarche/export/edge_id.hpp"
 
@@ -189,6 +190,16 @@ text::Bounds term_of(const ActsFor& acting) {
     return text::bounds_of(term);
 }
 
+// The first of `candidates` that leaves something to read once it is cleaned.
+std::string first_label(std::initializer_list<std::string_view> candidates) {
+    for (const std::string_view words : candidates) {
+        if (std::string label = text::shorten(words); label.find_first_not_of(' ') != std::string::npos) {
+            return label;
+        }
+    }
+    return "?";
+}
+
 constexpr std::array<NodeColumn, 12> kActorNodeColumns{
     NodeColumn::label, NodeColumn::title,  NodeColumn::node_type, NodeColumn::kind, NodeColumn::events, NodeColumn::names,
     NodeColumn::state, NodeColumn::office, NodeColumn::size,      NodeColumn::r,    NodeColumn::g,      NodeColumn::b,
@@ -248,18 +259,31 @@ std::string_view node_id(const GraphView& view, const Node& node) {
     return {};
 }
 
+void append_node_id(std::string& out, const GraphView& view, const Node& node) {
+    const std::string_view id = node_id(view, node);
+    if (node.kind == NodeKind::article) {
+        constexpr std::array<std::string_view, 7> kTaken{"ev.", "state.", "org.", "person.", "group.", "place.", "article:"};
+        if (std::ranges::any_of(kTaken, [&](std::string_view prefix) { return id.starts_with(prefix); })) {
+            out += "article:";
+        }
+    }
+    text::append_nmtoken(out, id);
+}
+
+std::string actor_label(const WorldActor& actor) { return first_label({actor.name, actor.id}); }
+
 std::string node_label(const GraphView& view, const Node& node) {
     const World& world = *view.world;
-    const auto first_of = [](std::string_view a, std::string_view b) { return text::shorten(a.empty() ? b : a); };
     switch (node.kind) {
         case NodeKind::event:
-            return first_of(world.events[node.index].event.title, world.events[node.index].event.kind);
+            return first_label({world.events[node.index].event.title, world.events[node.index].event.kind, node_id(view, node)});
         case NodeKind::actor:
-            return first_of(world.actors[node.index].name, world.actors[node.index].id);
+            return actor_label(world.actors[node.index]);
         case NodeKind::place:
-            return first_of(world.places[node.index].place.name, world.places[node.index].place.country);
+            return first_label(
+                {world.places[node.index].place.name, world.places[node.index].place.country, node_id(view, node)});
         case NodeKind::article:
-            return first_of(world.articles[node.index].title, world.articles[node.index].id);
+            return first_label({world.articles[node.index].title, node_id(view, node)});
     }
     return {};
 }
@@ -283,21 +307,20 @@ std::string_view edge_tag(const GraphView& view, const Edge& edge) {
 }
 
 void append_edge_id(std::string& out, const GraphView& view, const Edge& edge) {
-    text::append_nmtoken(out, node_id(view, view.nodes[edge.source]));
+    append_node_id(out, view, view.nodes[edge.source]);
     out += ':';
     out += edge_tag(view, edge);
     out += ':';
-    text::append_nmtoken(out, node_id(view, view.nodes[edge.target]));
+    append_node_id(out, view, view.nodes[edge.target]);
     // Edges that agree in all this stand side by side; each after the first is numbered.
     const std::size_t at = static_cast<std::size_t>(&edge - view.edges.data());
     std::size_t same = 0;
-    while (same < at) {
-        const Edge& before = view.edges[at - same - 1];
-        if (before.source != edge.source || before.target != edge.target || before.kind != edge.kind ||
-            edge_tag(view, before) != edge_tag(view, edge)) {
+    for (std::size_t i = at; i-- > 0;) {
+        const Edge& before = view.edges[i];
+        if (before.source != edge.source || before.target != edge.target || before.kind != edge.kind) {
             break;
         }
-        ++same;
+        same += edge_tag(view, before) == edge_tag(view, edge) ? 1U : 0U;
     }
     if (same > 0) {
         out += ':';

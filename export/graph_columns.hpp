@@ -97,7 +97,11 @@ public:
 };
 
 [[nodiscard]] std::string_view node_id(const GraphView& view, const Node& node);
+// The id of a node in a graph file, an NMTOKEN. An article may be called anything, also like an event, actor or place: then it
+// is written with "article:" before it, so that the ids of a file are unique.
+void append_node_id(std::string& out, const GraphView& view, const Node& node);
 [[nodiscard]] std::string node_label(const GraphView& view, const Node& node);
+[[nodiscard]] std::string actor_label(const WorldActor& actor);
 [[nodiscard]] text::Bounds node_bounds(const GraphView& view, const Node& node);  // events only
 [[nodiscard]] std::string_view edge_label(const GraphView& view, const Edge& edge);
 [[nodiscard]] double edge_weight(const GraphView& view, const Edge& edge);  // >= 1

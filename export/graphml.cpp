@@ -17,8 +17,14 @@ public:
     explicit DataSink(std::string& out) : out_(out) {}
 
     void text(Column column, std::string_view value) override {
+        const std::size_t before = out_.size();
         open(column);
+        const std::size_t start = out_.size();
         text::append(out_, value, text::kXml);
+        if (out_.size() == start) {  // nothing but characters that no file may hold
+            out_.resize(before);
+            return;
+        }
         close();
     }
     void number(Column column, std::int64_t value) override { put_number(column, value); }
@@ -96,12 +102,6 @@ std::string head(const NodeColumns& nodes, const EdgeColumns& edges, std::string
 
 constexpr std::string_view kTail = "  </graph>\n</graphml>\n";
 
-void open_node(std::string& line, std::string_view id) {
-    line = "    <node id=\"";
-    text::append_nmtoken(line, id);
-    line += "\">";
-}
-
 // "talks, visit": the kinds of a tie's events, the most frequent first.
 std::string kinds_of(const World& world, const ActorTie& tie) {
     std::map<std::string_view, std::size_t> counts;
@@ -127,7 +127,9 @@ void write_graphml(const GraphView& view, const WriteOptions& options, OutputFil
     const std::vector<std::uint32_t> events = events_of_nodes(view);
     for (std::size_t i = 0; i < view.nodes.size(); ++i) {
         const Node& node = view.nodes[i];
-        open_node(line, node_id(view, node));
+        line = "    <node id=\"";
+        append_node_id(line, view, node);
+        line += "\">";
         node_sink.text(NodeColumn::label, node_label(view, node));
         put_bounds(node_sink, node_bounds(view, node));
         describe_node(view, node, events[i], options.quotes, node_sink);
@@ -140,9 +142,9 @@ void write_graphml(const GraphView& view, const WriteOptions& options, OutputFil
         line = "    <edge id=\"";
         append_edge_id(line, view, edge);
         line += "\" source=\"";
-        text::append_nmtoken(line, node_id(view, view.nodes[edge.source]));
+        append_node_id(line, view, view.nodes[edge.source]);
         line += "\" target=\"";
-        text::append_nmtoken(line, node_id(view, view.nodes[edge.target]));
+        append_node_id(line, view, view.nodes[edge.target]);
         line += "\">";
         edge_sink.text(EdgeColumn::label, edge_label(view, edge));
         edge_sink.number(EdgeColumn::weight, edge_weight(view, edge));
@@ -162,8 +164,10 @@ void write_actor_graphml(const ActorProjection& projection, const WriteOptions& 
     const std::vector<std::uint32_t> events = events_of_actors(world);
     for (const std::uint32_t index : projection.actors) {
         const WorldActor& actor = world.actors[index];
-        open_node(line, actor.id);
-        node_sink.text(NodeColumn::label, text::shorten(actor.name.empty() ? actor.id : actor.name));
+        line = "    <node id=\"";
+        text::append_nmtoken(line, actor.id);
+        line += "\">";
+        node_sink.text(NodeColumn::label, actor_label(actor));
         describe_actor(actor, events[index], node_sink);
         put_look(node_sink, look_of_actor(events[index]));
         line += "</node>\n";

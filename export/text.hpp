@@ -34,7 +34,7 @@ void append(std::string& out, std::string_view text, const Escapes& escapes);
 // At most `limit` characters (code points) of the cleaned text, cut between words where there is one, with "…" for the rest.
 [[nodiscard]] std::string shorten(std::string_view text, std::size_t limit = 60);
 
-// Appends `id` as an XML NMTOKEN. Other characters become "_xHHHH_", and "_x" itself "_x5F_x", so two ids stay two.
+// Appends `id` as an XML NMTOKEN. Other characters become "_xhhhh_", and "_x" itself "_x5f_x", so two ids stay two.
 void append_nmtoken(std::string& out, std::string_view id);
 
 // Shortest decimal that reads back as the same number. REQUIRES std::isfinite(value).
