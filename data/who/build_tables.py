@@ -163,8 +163,14 @@ def day(text, last):
 def persons(raw):
     """`last` is the last day on which the source attests the office: its end, or the day up to which an open row is attested."""
     merged = {}
+    territory = {r["iso3"] for r in rows(raw, "countries.tsv") if r["parent"] or r["kind"] == "territory"}
+    crown = {r["name"] for r in rows(raw, "persons_recent.tsv") if r["country"] == "GBR" and r["role_class"] == "head_of_state"}
     for r in rows(raw, "persons_recent.tsv"):
         if r["source"] == "wikidata-wlc" or not re.fullmatch(r"[A-Za-z0-9\-]+", r["country"]):
+            continue
+        if r["role_class"] == "head_of_state" and (r["country"] in territory or (r["country"] != "GBR" and r["name"] in crown)):
+            continue  # the head of another state, listed once more
+        if r["role_class"] == "head_of_government" and r["role"] == "President" and r["country"] in territory:
             continue
         start, last = day(r["start"], False), day(r["end"], True) or day(r["open_as_of"], True)
         name = re.sub(r"\s*\([^)]*\)", "", r["name"]).split(", also")[0].split(", aka")[0]
@@ -188,13 +194,14 @@ def persons(raw):
             surname = name.split()[-1]
         state = {"ICCt": "ICC", "CE": "COE", "C": "COMMONWEALTH", "AfDB": "AFDB", "IBRD": "IBRD"}.get(r["country"], r["country"])
         at = (key(name), state, office.lower())
-        old = merged.get(at)
-        row = [name, "|".join(kept), state, office, r["role_class"], surname, start, last]
-        if old and old[6] <= last and start <= old[7]:  # two sources on one term: what both together attest
-            old[6], old[7] = min(old[6], start), max(old[7], last)
-            continue
-        merged[at if not old else at + (start,)] = row
-    write("persons.tsv", ["name", "aliases", "state", "office", "class", "surname", "first", "last"], sorted(map(tuple, merged.values())))
+        terms = merged.setdefault(at, [])
+        for old in terms:
+            if old[6] <= last and start <= old[7]:  # two sources on one term: what both together attest
+                old[6], old[7] = min(old[6], start), max(old[7], last)
+                break
+        else:
+            terms.append([name, "|".join(kept), state, office, r["role_class"], surname, start, last])
+    write("persons.tsv", ["name", "aliases", "state", "office", "class", "surname", "first", "last"], sorted(tuple(term) for terms in merged.values() for term in terms))
 
 
 ORG_DROP = {"C", "CD", "CP", "EC", "FZ", "NC", "IS", "CAN", "CE", "SPC", "ZC", "AI", "BRI", "CPTPP", "IPEF", "NAFTA", "USMCA", "RCEP", "Schengen Convention", "UN Security Council", "IDF", "KPA", "PLA",

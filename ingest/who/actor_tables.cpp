@@ -58,7 +58,7 @@ constexpr std::array<std::pair<std::string_view, Sense>, 13> kRoles{{
     {"body", Sense::body},
     {"rule", Sense::rule},
     {"official", Sense::official},
-    {"policy", Sense::policy},
+    {"town", Sense::town},
     {"motion", Sense::motion},
     {"saying", Sense::saying},
     {"none", Sense::none},

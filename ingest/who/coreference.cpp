@@ -67,12 +67,102 @@ std::vector<std::uint32_t> Reader::recent_set(std::uint32_t token, std::size_t s
     return {};
 }
 
+// Exactly two persons, or two states, in this sentence and the one before it; else nobody.
+std::vector<std::uint32_t> Reader::pair_in_view(std::uint32_t i, bool states) {
+    std::vector<std::uint32_t> found;
+    const auto& actors = scene_.document.actors;
+    for (std::size_t m = actors.size(); m-- > 0 && scene_.sentence_of(i) - scene_.sentence_of(actors[m].tokens.begin) <= 1;) {
+        for (const std::uint32_t entity : actors[m].entities) {
+            std::uint32_t who = entity;
+            if (registry_.entity(entity).kind != ActorKind::person) {
+                if (!states || actors[m].adjective || registry_.entity(entity).kind != ActorKind::state) {
+                    continue;
+                }
+            } else if (states) {
+                who = registry_.state_by_id(registry_.entity(entity).state);
+            }
+            if (who != Registry::npos && std::find(found.begin(), found.end(), who) == found.end()) {
+                found.push_back(who);
+            }
+        }
+    }
+    std::reverse(found.begin(), found.end());
+    return found.size() == 2 ? found : std::vector<std::uint32_t>{};
+}
+
+// "The three countries" of a lead are often named one by one only in the next paragraph.
+void Reader::settle_pending() {
+    bool added = false;
+    for (const Pending& open : pending_) {
+        const std::uint32_t sentence = scene_.sentence_of(open.begin);
+        const auto set = std::find_if(sets_.begin(), sets_.end(),
+                                      [&](const Set& s) { return s.sentence >= sentence && s.entities.size() == open.count; });
+        if (set == sets_.end()) {
+            continue;
+        }
+        ActorMention made;
+        made.tokens = {open.begin, open.end};
+        made.span = scene_.span_of(open.begin, open.end);
+        made.ground = Ground::set;
+        for (const std::uint32_t entity : set->entities) {
+            const std::uint32_t state = set->persons ? registry_.state_by_id(registry_.entity(entity).state) : entity;
+            if (state != Registry::npos && std::find(made.entities.begin(), made.entities.end(), state) == made.entities.end()) {
+                made.entities.push_back(state);
+            }
+        }
+        if (made.entities.size() == open.count) {
+            scene_.document.actors.push_back(std::move(made));
+            added = true;
+        }
+    }
+    if (added) {
+        std::sort(scene_.document.actors.begin(), scene_.document.actors.end(),
+                  [](const ActorMention& a, const ActorMention& b) { return a.tokens.begin < b.tokens.begin; });
+    }
+}
+
+// "its" belongs to the nearest state or body of the clause ("prompting the North to stop its own"), else, as "it", to the last
+// subject.
+std::uint32_t Reader::read_it(std::uint32_t i) {
+    const bool its = scene_.token(i).lower == "its";
+    const std::uint32_t sentence = scene_.sentence_of(i);
+    const bool expletive = !its && scene_.lower_is(i + 1, {"is", "was", "would", "will", "appeared", "appears", "seems",
+                                                           "remains", "may", "takes", "took"});
+    std::uint32_t who = Registry::npos;
+    const auto& actors = scene_.document.actors;
+    if (its && !actors.empty() && scene_.sentence_of(actors.back().tokens.begin) == sentence) {
+        const ActorMention& nearest = actors.back();
+        const bool single = nearest.entities.size() == 1 && coordination_.size() <= 1 && !nearest.adjective &&
+                            !nearest.anonymous && !nearest.possessive;
+        if (!single || registry_.entity(nearest.entities[0]).kind == ActorKind::person) {
+            return i + 1;
+        }
+        who = nearest.entities[0];
+    } else if (!expletive && last_subject_ != Registry::npos && sentence - last_subject_sentence_ <= 1) {
+        who = last_subject_;
+    }
+    if (who != Registry::npos) {
+        const std::uint32_t subject = last_subject_;
+        const std::uint32_t since = last_subject_sentence_;
+        mention(i, i + 1, {who}, Ground::pronoun);
+        scene_.document.actors.back().possessive = its;
+        last_subject_ = subject;
+        last_subject_sentence_ = since;
+    }
+    return i + 1;
+}
+
 std::uint32_t Reader::read_coreference(std::uint32_t i) {
     const std::string_view lower = scene_.token(i).lower;
     const std::uint32_t sentence = scene_.sentence_of(i);
     if (lower == "he" || lower == "she" || lower == "his" || lower == "her" || lower == "him") {
         // "his Japanese counterpart" is read as a phrase; the pronoun before it names the holder of the other office.
-        if (last_person_ != Registry::npos && sentence - last_person_sentence_ <= kSentencesBack) {
+        if (speaker_unnamed_ && last_official_ != Registry::npos && (lower == "he" || lower == "she") &&
+            sentence - speaker_sentence_ <= kSentencesBack) {
+            mention(i, i + 1, {last_official_}, Ground::pronoun, false, true);
+            return i + 1;
+        }
+        if (!speaker_unnamed_ && last_person_ != Registry::npos && sentence - last_person_sentence_ <= kSentencesBack) {
             const std::uint32_t who = last_person_;
             const std::uint32_t since = last_person_sentence_;
             mention(i, i + 1, {who}, Ground::pronoun);
@@ -91,18 +181,7 @@ std::uint32_t Reader::read_coreference(std::uint32_t i) {
         return i + 1;
     }
     if (lower == "its" || lower == "it") {
-        const bool expletive =
-            lower == "it" &&
-            (scene_.verb(i + 1) && scene_.lower_is(i + 1, {"is", "was", "would", "will", "appeared", "seems", "remains", "may"}));
-        if (!expletive && last_subject_ != Registry::npos && sentence - last_subject_sentence_ <= 1) {
-            const std::uint32_t who = last_subject_;
-            const std::uint32_t since = last_subject_sentence_;
-            mention(i, i + 1, {who}, Ground::pronoun);
-            scene_.document.actors.back().possessive = lower == "its";
-            last_subject_ = who;
-            last_subject_sentence_ = since;
-        }
-        return i + 1;
+        return read_it(i);
     }
     const bool the = lower == "the";
     if ((the || lower == "both" || lower == "all") && i + 1 < scene_.sentence_end(i)) {
@@ -121,9 +200,15 @@ std::uint32_t Reader::read_coreference(std::uint32_t i) {
             const bool states = scene_.lower_is(noun, {"countries", "nations", "sides", "allies", "governments", "neighbors",
                                                        "neighbours", "states", "parties", "capitals", "rivals"});
             if (persons || states || (the && scene_.verb(noun))) {
-                std::vector<std::uint32_t> set = recent_set(i, count, persons ? 1 : states ? 2 : 0, persons ? 6 : 8);
+                std::vector<std::uint32_t> set = recent_set(i, count, persons ? 1 : states ? 2 : 0, count > 2 ? 1000U : 8U);
+                const std::uint32_t end = persons || states ? noun + 1 : noun;
+                if (set.empty() && count == 2) {
+                    set = pair_in_view(i, states);
+                }
                 if (!set.empty()) {
-                    mention(i, persons || states ? noun + 1 : noun, std::move(set), Ground::set);
+                    mention(i, end, std::move(set), Ground::set);
+                } else if (states && count > 2) {
+                    pending_.push_back({i, end, count});
                 }
                 return persons || states ? noun + 1 : noun;
             }

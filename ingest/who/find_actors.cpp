@@ -12,6 +12,7 @@ void Reader::read() {
         const std::uint32_t next = read_at(i);
         i = next > i ? next : i + 1;
     }
+    settle_pending();
 }
 
 std::uint32_t Reader::read_at(std::uint32_t i) {
@@ -21,6 +22,9 @@ std::uint32_t Reader::read_at(std::uint32_t i) {
     const Item* item = scene_.item(i);
     if (item != nullptr && scene_.is(i, Sense::none) && !scene_.is(i, Sense::organisation)) {
         return item->end;
+    }
+    if (const std::uint32_t next = read_prefixed(i); next > i) {
+        return next;
     }
     if (scene_.lower_is(i, {"inter"}) && scene_.hyphen(i + 1) && scene_.lower_is(i + 2, {"korean"}) &&
         kor_ != ActorTables::npos && prk_ != ActorTables::npos) {

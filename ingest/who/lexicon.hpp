@@ -46,7 +46,7 @@ enum class Sense : std::uint8_t {
     body,
     rule,
     official,
-    policy,
+    town,
     motion,
     saying,
     none

@@ -10,7 +10,8 @@ namespace {
 // Offices that only states and their bodies have; other titles need a state, a body or the tables to make an actor.
 bool strong(OfficeClass c) {
     return (c >= OfficeClass::head_of_state && c <= OfficeClass::deputy_foreign_minister) || c == OfficeClass::defence_minister ||
-           c == OfficeClass::deputy_defence_minister || c == OfficeClass::finance_minister || c == OfficeClass::trade_minister;
+           c == OfficeClass::deputy_defence_minister || c == OfficeClass::finance_minister || c == OfficeClass::trade_minister ||
+           c == OfficeClass::envoy;
 }
 
 }  // namespace
@@ -46,6 +47,7 @@ void Reader::mention(std::uint32_t begin, std::uint32_t end, std::vector<std::ui
             if (subject || last_person_ == Registry::npos) {
                 last_person_ = made.entities.front();
                 last_person_sentence_ = sentence;
+                speaker_unnamed_ = speaker_unnamed_ && !subject;
             }
         } else if (subject && !anonymous) {
             last_subject_ = made.entities.front();
@@ -53,6 +55,10 @@ void Reader::mention(std::uint32_t begin, std::uint32_t end, std::vector<std::ui
         }
     }
     if (anonymous) {
+        if (scene_.subject(end) && ground == Ground::anonymous) {
+            speaker_unnamed_ = true;
+            speaker_sentence_ = sentence;
+        }
         last_official_ = made.entities.front();
     }
     if (made.entities.size() == 2 && ground != Ground::set && ground != Ground::pronoun) {
@@ -78,7 +84,7 @@ void Reader::affiliated_state(const Affiliation& of, std::uint32_t next) {
     }
     bool adjective = of.adjective;
     if (of.adjective && of.entities.size() == 1) {
-        adjective = next < scene_.sentence_end(begin) && (scene_.noun(next) || suffixed || scene_.token(next).upos == Upos::num);
+        adjective = next < scene_.sentence_end(begin) && (modifies(next) || suffixed);
         if (scene_.lower_is(begin > 0 ? begin - 1 : begin, {"in"}) && !adjective) {
             return;  // "in Chinese"
         }
@@ -94,7 +100,7 @@ std::uint32_t Reader::person_phrase(std::uint32_t begin, const TitlePhrase& offi
     PersonFacts facts;
     facts.name = scene_.text_of(name, end);
     facts.office = office.office;
-    facts.office_class = office.office_class;
+    facts.office_class = office.nominee ? OfficeClass::none : office.office_class;
     facts.former = office.former;
     facts.state = !office.state.empty() ? office.state : of.state;
     std::uint32_t next = end;
@@ -152,7 +158,7 @@ std::uint32_t Reader::apposition(std::uint32_t begin, std::uint32_t end) {
     PersonFacts facts;
     facts.name = scene_.text_of(begin, end);
     facts.office = office.office;
-    facts.office_class = office.office_class;
+    facts.office_class = office.nominee ? OfficeClass::none : office.office_class;
     facts.former = office.former;
     facts.state = !office.state.empty() ? office.state : of.state;
     const std::uint32_t who = registry_.person(facts, facts.state.empty());
@@ -310,7 +316,10 @@ std::uint32_t Reader::read_phrase(std::uint32_t i) {
             return end;
         }
         if (scene_.is(skipped, Sense::rule)) {
-            const std::uint32_t end = scene_.item_end(skipped);
+            std::uint32_t end = scene_.item_end(skipped);
+            while (scene_.is(end, Sense::rule)) {  // "government delegation"
+                end = scene_.item_end(end);
+            }
             if (scene_.is(end, Sense::official)) {
                 mention(begin, scene_.item_end(end), whose, Ground::anonymous, false, true);
                 return scene_.item_end(end);

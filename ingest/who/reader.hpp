@@ -34,6 +34,7 @@ struct TitlePhrase {
     std::string state;  // of "of France", "of the IAEA"
     bool former = false;
     bool counterpart = false;
+    bool nominee = false;
     bool plural = false;
 
     [[nodiscard]] bool any() const { return end > begin; }
@@ -50,6 +51,12 @@ private:
     std::uint32_t read_phrase(std::uint32_t i);
     std::uint32_t read_name(std::uint32_t i);
     std::uint32_t read_coreference(std::uint32_t i);
+
+    std::uint32_t read_it(std::uint32_t i);
+    std::uint32_t read_prefixed(std::uint32_t i);
+    void settle_pending();
+    [[nodiscard]] std::vector<std::uint32_t> pair_in_view(std::uint32_t i, bool states);
+    [[nodiscard]] bool modifies(std::uint32_t next) const;  // a noun follows, adjectives between
 
     [[nodiscard]] Affiliation affiliation(std::uint32_t i);
     [[nodiscard]] Affiliation one_affiliation(std::uint32_t i);
@@ -82,6 +89,12 @@ private:
         bool persons = false;
     };
 
+    struct Pending {
+        std::uint32_t begin = 0;
+        std::uint32_t end = 0;
+        std::size_t count = 0;
+    };
+
     Scene& scene_;
     Registry& registry_;
     std::vector<Set> sets_;
@@ -92,6 +105,9 @@ private:
     std::uint32_t last_subject_ = Registry::npos;  // state or organisation in subject position
     std::uint32_t last_subject_sentence_ = 0;
     std::uint32_t last_official_ = Registry::npos;  // entity for which an unnamed official spoke last
+    bool speaker_unnamed_ = false;                  // the last one in subject position was an unnamed official
+    std::uint32_t speaker_sentence_ = 0;
+    std::vector<Pending> pending_;
     std::uint32_t last_any_person_ = Registry::npos;
     std::uint32_t dateline_state_ = Registry::npos;  // row of the states
     bool both_koreas_ = false;

@@ -49,12 +49,22 @@ bool same_rank(OfficeClass a, OfficeClass b) {
 }  // namespace
 
 std::uint32_t Registry::add(Entity entity, OfficeClass office_class, std::uint64_t key) {
-    surnames_.push_back(entity.kind == ActorKind::person ? fold_hash(entity.surname) : 0);
+    surnames_.push_back(0);
+    short_surnames_.push_back(0);
     scene_.document.entities.push_back(std::move(entity));
     classes_.push_back(office_class);
     keys_.push_back(key);
     former_.push_back(0);
+    note_surname(static_cast<std::uint32_t>(classes_.size() - 1));
     return static_cast<std::uint32_t>(classes_.size() - 1);
+}
+
+void Registry::note_surname(std::uint32_t person) {
+    if (entity(person).kind == ActorKind::person) {
+        const std::vector<std::uint64_t> words = fold_list(entity(person).surname);
+        surnames_[person] = fold_hash(entity(person).surname);
+        short_surnames_[person] = words.empty() ? 0 : combine(0, words.back());  // "Assad" of "al-Assad"
+    }
 }
 
 std::uint32_t Registry::state(std::uint32_t row) {
@@ -245,7 +255,7 @@ std::uint32_t Registry::by_surname(std::uint64_t surname, OfficeClass office_cla
     std::uint32_t found = npos;
     bool several = false;
     for (std::uint32_t i = 0; i < keys_.size(); ++i) {
-        if (surnames_[i] != surname || entity(i).kind != ActorKind::person) {
+        if (entity(i).kind != ActorKind::person || (surnames_[i] != surname && short_surnames_[i] != surname)) {
             continue;
         }
         if (office_class != OfficeClass::none && classes_[i] == office_class) {
@@ -303,7 +313,7 @@ std::uint32_t Registry::person(const PersonFacts& facts, bool needs_state) {
         if (facts.name.size() > known.name.size() && words.size() > fold_list(known.name).size()) {
             known.name = facts.name;
             known.surname = surname_of(known.name, known.state);
-            surnames_[found] = fold_hash(known.surname);
+            note_surname(found);
         }
         if (!facts.state.empty() && (known.state.empty() || !known.learned)) {
             known.state = facts.state;

@@ -51,6 +51,7 @@ public:
 
 private:
     std::uint32_t add(Entity entity, OfficeClass office_class, std::uint64_t key);
+    void note_surname(std::uint32_t person);
     [[nodiscard]] std::uint32_t table_row(const PersonFacts& facts, const std::vector<std::uint64_t>& words) const;
     [[nodiscard]] std::string surname_of(const std::string& name, std::string_view state) const;
     [[nodiscard]] bool near(const PersonRow& row, int days) const;
@@ -59,6 +60,7 @@ private:
     std::vector<OfficeClass> classes_;
     std::vector<std::uint64_t> keys_;  // states: row; organisations: 1<<40 | row; bodies and persons: hash of the name
     std::vector<std::uint64_t> surnames_;
+    std::vector<std::uint64_t> short_surnames_;
     std::vector<char> former_;
 };
 

@@ -132,6 +132,9 @@ bool Scene::subject(std::uint32_t end) const {
     if (i < size() && sentence_[i] == sentence_[end - 1] && verb(i)) {
         return true;
     }
+    if (lower_is(end, {"who"})) {
+        return true;
+    }
     return end + 1 < size() && token(end).form == "," && (lower_is(end + 1, {"who", "which", "whose", "meanwhile", "however"}));
 }
 

@@ -43,7 +43,7 @@ public:
     // Meaning of that phrase in this sense; empty if it has none.
     [[nodiscard]] std::optional<std::uint32_t> meaning(std::uint32_t i, Sense sense) const;
     [[nodiscard]] bool is(std::uint32_t i, Sense sense) const { return meaning(i, sense).has_value(); }
-    [[nodiscard]] std::uint32_t item_end(std::uint32_t i) const { return item(i)->end; }
+    [[nodiscard]] std::uint32_t item_end(std::uint32_t i) const { return item(i) != nullptr ? item(i)->end : i + 1; }
     [[nodiscard]] std::span<const Meaning> meanings(std::uint32_t i) const;
 
     [[nodiscard]] bool capital(std::uint32_t i) const;     // begins with a capital

@@ -22,9 +22,7 @@ bool Reader::seat_acts(std::uint32_t i, std::uint32_t end) const {
     }
     const bool possessive = scene_.possessive(end - 1);
     if (possessive) {
-        return next < limit &&
-               (scene_.is(next, Sense::policy) || scene_.is(next, Sense::body) || scene_.is(next, Sense::rule) ||
-                scene_.is(next, Sense::official) || scene_.is(next, Sense::title) || scene_.is(next, Sense::rank) || !town);
+        return next < limit && !scene_.is(next, Sense::town) && (!scene_.capital(next) || scene_.item(next) != nullptr);
     }
     if (next < limit && scene_.token(next).form == "," && next + 1 < limit && scene_.item(next + 1) != nullptr &&
         scene_.is(next + 1, Sense::state_name)) {
@@ -68,6 +66,62 @@ bool Reader::seat_acts(std::uint32_t i, std::uint32_t end) const {
         return scene_.subject(scene_.item_end(next + 1)) || scene_.verb(scene_.item_end(next + 1));  // "Seoul and Tokyo agreed"
     }
     return false;
+}
+
+bool Reader::modifies(std::uint32_t next) const {
+    for (int n = 0; n < 3 && next < scene_.size(); ++n, ++next) {
+        const Token& token = scene_.token(next);
+        if (token.upos == Upos::noun || token.upos == Upos::propn) {
+            return true;
+        }
+        if (token.upos != Upos::adj && token.upos != Upos::num && !(n > 0 && scene_.hyphen(next))) {
+            return false;
+        }
+    }
+    return false;
+}
+
+// Treebanks keep a prefix and its word together: "anti-Pyongyang", "inter-Korean", "post-Soviet".
+std::uint32_t Reader::read_prefixed(std::uint32_t i) {
+    const std::string_view form = scene_.token(i).form;
+    const std::size_t hyphen = form.find('-');
+    if (hyphen == std::string_view::npos || hyphen < 2 || hyphen > 5) {
+        return i;
+    }
+    const std::string_view prefix = scene_.token(i).lower.substr(0, hyphen);
+    if (prefix != "anti" && prefix != "pro" && prefix != "inter" && prefix != "non" && prefix != "post" && prefix != "pan" &&
+        prefix != "intra") {
+        return i;
+    }
+    std::vector<DocumentWord> words;
+    fold_words(form.substr(hyphen + 1), [&](const FoldedWord& w) {
+        words.push_back({w.hash, static_cast<std::uint32_t>(words.size()), w.initial_capital, w.all_capitals, true});
+    });
+    std::vector<Meaning> found;
+    if (words.empty() || scene_.tables.lexicon().match(words, found) != words.size()) {
+        return i;
+    }
+    if (prefix == "inter" || prefix == "intra") {
+        if (found.front().index == kor_ || found.front().index == prk_) {
+            mention(i, i + 1, {registry_.state(kor_), registry_.state(prk_)}, Ground::set, true);
+        }
+        return i + 1;
+    }
+    for (const Meaning& m : found) {
+        if (m.sense == Sense::state_name || m.sense == Sense::state_adjective) {
+            mention(i, i + 1, {registry_.state(m.index)}, Ground::demonym, true);
+            return i + 1;
+        }
+        if (m.sense == Sense::seat) {
+            mention(i, i + 1, {registry_.state(scene_.tables.seat(m.index).state)}, Ground::capital, true);
+            return i + 1;
+        }
+        if (m.sense == Sense::organisation) {
+            mention(i, i + 1, {registry_.organisation(m.index)}, Ground::name, true);
+            return i + 1;
+        }
+    }
+    return i;
 }
 
 void Reader::find_context() {

@@ -198,8 +198,10 @@ void Reader::complement(TitlePhrase& phrase) {
     // "nominee", "-designate", "-elect"
     if (phrase.end + 1 < limit && scene_.token(phrase.end).form == "-" && scene_.is(phrase.end + 1, Sense::suffix)) {
         phrase.end += 2;
+        phrase.nominee = true;
     } else if (phrase.end < limit && scene_.is(phrase.end, Sense::suffix)) {
         ++phrase.end;
+        phrase.nominee = true;
     }
     for (int n = 0; n < 3 && phrase.end + 1 < limit && scene_.lower_is(phrase.end, {"of", "for", "to", "on"}); ++n) {
         std::uint32_t end = phrase.end;
@@ -335,9 +337,11 @@ std::uint32_t Reader::name_end(std::uint32_t i) const {
         }
         if (const Item* item = scene_.item(at); item != nullptr) {
             const bool person = scene_.is(at, Sense::person);
-            const bool only_a_word = scene_.is(at, Sense::motion) || scene_.is(at, Sense::saying) || scene_.is(at, Sense::policy);
+            const bool only_a_word = scene_.is(at, Sense::motion) || scene_.is(at, Sense::saying) || scene_.is(at, Sense::town);
             const bool state_like = scene_.is(at, Sense::state_name) || scene_.is(at, Sense::seat);
-            if (scene_.is(at, Sense::title) || scene_.is(at, Sense::body) || scene_.is(at, Sense::organisation) ||
+            if (scene_.is(at, Sense::title) || scene_.is(at, Sense::body) ||
+                (scene_.is(at, Sense::organisation) &&
+                 !(parts == 0 && scene_.tables.given_name(scene_.hash(at)) && item->end < limit && scene_.capital(item->end))) ||
                 scene_.is(at, Sense::official) || scene_.is(at, Sense::state_adjective) || scene_.is(at, Sense::rule) ||
                 scene_.is(at, Sense::honorific) || scene_.is(at, Sense::none)) {
                 if (!(parts > 0 && item->end == at + 1 &&
