@@ -51,7 +51,7 @@ bool ends_sentence(std::string_view block) {
 
 std::string_view byline_names(std::string_view block) {
     std::string_view rest;
-    for (const std::string_view by : {"By ", "BY ", "by ", "By: ", "Written by ", "Reported by "}) {
+    for (const std::string_view by : {"By ", "BY ", "by ", "By: ", "Author: ", "Written by ", "Reported by "}) {
         if (block.starts_with(by)) {
             rest = trim(block.substr(by.size()));
         }

@@ -1,5 +1,7 @@
 #include "clean/furniture.hpp"
 
+#include <cstring>
+
 #include "clean/letters.hpp"
 
 namespace demarche {
@@ -47,7 +49,11 @@ void Furniture::load(const DataFolders& folders) {
             Index& index = kind == FurnitureKind::note ? notes_ : kind == FurnitureKind::headline ? headlines_ : prefixes_;
             index[std::string(first_word(phrase))].push_back({phrase, kind});
         } else if (match == "contains") {
-            contained_.push_back({phrase, kind});
+            if (phrase.size() < 4) {
+                table.fail(row, "a phrase to be found inside a text needs at least four bytes, or it would match everywhere");
+            }
+            contained_.resize(slots);
+            contained_[slot_of(phrase)].push_back({{phrase, kind}, static_cast<std::uint32_t>(row)});
         } else {
             table.fail(row, "the match must be exact, prefix or contains");
         }
@@ -83,6 +89,24 @@ std::size_t Furniture::prefix_of(std::string_view folded_text, const Index& inde
     return best;
 }
 
+std::uint32_t Furniture::slot_of(std::string_view four_bytes) {
+    std::uint32_t value = 0;
+    std::memcpy(&value, four_bytes.data(), sizeof(value));
+    return (value * 2654435761U) >> 20U;  // Knuth's multiplicative hash, 12 bits
+}
+
+FurnitureKind Furniture::contained_kind(std::string_view folded_text) const {
+    const Contained* best = nullptr;
+    for (std::size_t at = 0; !contained_.empty() && at + 4 <= folded_text.size(); ++at) {
+        for (const Contained& candidate : contained_[slot_of(folded_text.substr(at, 4))]) {
+            if ((best == nullptr || candidate.rank < best->rank) && folded_text.substr(at).starts_with(candidate.phrase.text)) {
+                best = &candidate;
+            }
+        }
+    }
+    return best == nullptr ? FurnitureKind::none : best->phrase.kind;
+}
+
 FurnitureKind Furniture::kind_of(std::string_view folded_text) const {
     folded_text = trim(folded_text);
     if (folded_text.size() <= 64) {
@@ -97,11 +121,7 @@ FurnitureKind Furniture::kind_of(std::string_view folded_text) const {
     // Captions and legal lines are short; a long paragraph that holds such words is text.
     constexpr std::size_t longest = 900;
     if (folded_text.size() <= longest) {
-        for (const Phrase& phrase : contained_) {
-            if (folded_text.find(phrase.text) != std::string_view::npos) {
-                return phrase.kind;
-            }
-        }
+        return contained_kind(folded_text);
     }
     return FurnitureKind::none;
 }

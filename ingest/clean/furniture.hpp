@@ -40,13 +40,22 @@ private:
     };
     using Index = std::unordered_map<std::string, std::vector<Phrase>>;  // by the first word
 
+    [[nodiscard]] FurnitureKind contained_kind(std::string_view folded_text) const;
+    static std::uint32_t slot_of(std::string_view four_bytes);
     static std::size_t prefix_of(std::string_view folded_text, const Index& index, FurnitureKind* kind = nullptr);
 
     std::unordered_map<std::string, FurnitureKind> exact_;
     Index prefixes_;
     Index notes_;
     Index headlines_;
-    std::vector<Phrase> contained_;
+
+    // Phrases to find inside a text, by a hash of their first four bytes: one pass over the text finds them all.
+    struct Contained {
+        Phrase phrase;
+        std::uint32_t rank = 0;  // of two found, the one earlier in the table counts
+    };
+    static constexpr std::size_t slots = 4096;
+    std::vector<std::vector<Contained>> contained_;
 };
 
 }  // namespace demarche

@@ -12,16 +12,16 @@ namespace {
 // The most frequent English function words, in byte order. Words that are as frequent in another language written in
 // Latin letters ("a", "de", "no", "die", "in") are left out where they would mislead; "in" stays, it is too common to miss.
 constexpr std::array<std::string_view, 71> function_words{
-    "about", "after", "all",  "also",  "an",    "and",  "are",   "as",  "at",   "be",    "been",  "before",
-    "but",   "by",    "can",  "could", "did",   "for",  "from",  "had", "has",  "have",  "he",    "her",
-    "his",   "how",   "if",   "in",    "into",  "is",   "it",    "its", "more", "not",   "of",    "on",
-    "or",    "other", "our",  "out",   "over",  "said", "says",  "she", "that", "the",   "their", "them",
-    "there", "they",  "this", "to",    "under", "up",   "was",   "we",  "were", "what",  "when",  "which",
-    "while", "who",   "will", "with",  "would", "year", "years", "you", "your", "yours", "yet"};
+    "about", "after", "all",  "also",  "an",    "and",  "are",   "as",  "at",   "be",   "been",  "before",
+    "but",   "by",    "can",  "could", "did",   "for",  "from",  "had", "has",  "have", "he",    "her",
+    "his",   "how",   "if",   "in",    "into",  "is",   "it",    "its", "more", "not",  "of",    "on",
+    "or",    "other", "our",  "out",   "over",  "said", "says",  "she", "that", "the",  "their", "them",
+    "there", "they",  "this", "to",    "under", "up",   "was",   "we",  "were", "what", "when",  "which",
+    "while", "who",   "will", "with",  "would", "year", "years", "yet", "you",  "your", "yours"};
 
-bool is_function_word(std::string_view word) {
-    return std::find(function_words.begin(), function_words.end(), word) != function_words.end();
-}
+static_assert(std::is_sorted(function_words.begin(), function_words.end()));
+
+bool is_function_word(std::string_view word) { return std::binary_search(function_words.begin(), function_words.end(), word); }
 
 }  // namespace
 

@@ -128,10 +128,13 @@ public:
             iconv_close(handle_);
         }
     }
-    [[nodiscard]] bool good() const { return handle_ != reinterpret_cast<iconv_t>(-1); }
+    [[nodiscard]] bool good() const { return handle_ != failed(); }
     [[nodiscard]] iconv_t get() const { return handle_; }
 
 private:
+    static iconv_t failed() {
+        return reinterpret_cast<iconv_t>(-1);  // NOLINT(performance-no-int-to-ptr): POSIX defines it so
+    }
     iconv_t handle_;
 };
 

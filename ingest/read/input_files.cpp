@@ -32,7 +32,8 @@ void walk(const std::string& root, std::vector<InputFile>& files) {
             if (name.starts_with('.')) {
                 continue;
             }
-            const std::string path = folder.ends_with('/') ? folder + name : folder + "/" + name;
+            std::string path = folder;
+            path.append(folder.ends_with('/') ? "" : "/").append(name);
             std::error_code ignored;
             if (entry->is_directory(ignored)) {
                 if (!entry->is_symlink(ignored)) {

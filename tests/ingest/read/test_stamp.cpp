@@ -47,6 +47,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"2024-03-02 10:00 Beijing time", "", "2024-03-02T10:00:00+08:00"},
         Case{"Published: 14 September 2027, 18:20 EAT", "", "2027-09-14T18:20:00+03:00"},
         Case{"July 1, 2024 10:00", "BBC", "2024-07-01T10:00:00+01:00"},
+        Case{"All News 22:15 April 29, 2026 (SGT)", "", "2026-04-29T22:15:00+08:00"},
+        Case{"April 29, 2026 KST 22:15", "", "2026-04-29T22:15:00+09:00"},
         Case{"2025-07-11T23:30:00.000+09:00", "", "2025-07-11T23:30:00+09:00"}));
 
 TEST(Stamp, IsNotMadeOfWhatIsNoFullDate) {
