@@ -1,0 +1,100 @@
+// demarche check: are the tables and rules sound, and which kinds of event do the rules cover?
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "command.hpp"
+#include "demarche/ingest/data.hpp"
+#include "demarche/ingest/table.hpp"
+#include "options.hpp"
+#include "output.hpp"
+#include "progress.hpp"
+#include "rule_checks.hpp"
+
+namespace demarche::cli {
+
+namespace {
+
+class CheckCommand final : public Command {
+public:
+    [[nodiscard]] const Usage& usage() const override {
+        static const Usage usage{"check",
+                                 "[data] [rules] [kinds]",
+                                 "Check tables and rules; list the kinds of event that no rule finds yet.",
+                                 "Without a word it checks everything. data: loads every table and says what is wrong, with file "
+                                 "and line. rules: runs the\n"
+                                 "examples of every rule. kinds: lists the kinds of event, and which of them no rule finds yet. "
+                                 "Exit code 1 if anything is wrong.",
+                                 {option::data},
+                                 "demarche check\ndemarche check rules --data my-tables/"};
+        return usage;
+    }
+
+    void setup(const Arguments& arguments) override {
+        extra_data_ = arguments.values("data");
+        for (const std::string& word : arguments.words()) {
+            if (word != "data" && word != "rules" && word != "kinds") {
+                throw UsageError("cannot check " + word + "; choose data, rules or kinds");
+            }
+            chosen_.insert(word);
+        }
+    }
+
+    int run() override {
+        for (const std::string& folder : extra_data_) {
+            std::error_code ignored;
+            if (!std::filesystem::is_directory(folder, ignored)) {
+                throw std::runtime_error("--data " + folder + " is not a folder; check the path");
+            }
+        }
+        const DataFolders folders{data_folder(), extra_data_};
+        Output out("");
+        const auto data = Data::load(folders.base, folders.extra);  // throws with file and line
+        bool sound = true;
+        if (wants("data")) {
+            out.write("data: every table of " + folders.base + " loads; fingerprint " + data->fingerprint() + "\n");
+        }
+        if (wants("rules")) {
+            const std::vector<std::string> problems = rule_problems(*data);
+            for (const std::string& problem : problems) {
+                out.write("rules: " + problem + "\n");
+            }
+            out.write(problems.empty() ? "rules: every example of every rule holds\n"
+                                       : "rules: " + counted(problems.size(), "problem") + "\n");
+            sound = problems.empty();
+        }
+        if (wants("kinds")) {
+            out.write(kinds_text(folders, *data));
+        }
+        out.finish();
+        return sound ? done : failure;
+    }
+
+private:
+    [[nodiscard]] bool wants(std::string_view what) const { return chosen_.empty() || chosen_.contains(what); }
+
+    static std::string kinds_text(const DataFolders& folders, const Data& data) {
+        const std::vector<std::string> covered = covered_kinds(data);
+        const Table kinds = Table::load(folders, "kinds.tsv", {"kind", "definition"});
+        std::string missing;
+        std::size_t found = 0;
+        for (std::size_t row = 0; row < kinds.rows(); ++row) {
+            if (std::ranges::find(covered, kinds.at(row, 0)) != covered.end()) {
+                ++found;
+            } else {
+                missing += "  " + std::string(kinds.at(row, 0)) + ": " + std::string(kinds.at(row, 1)) + "\n";
+            }
+        }
+        std::string text = "kinds: rules find " + std::to_string(found) + " of " + std::to_string(kinds.rows()) + "\n";
+        return missing.empty() ? text : text + "not covered yet:\n" + missing;
+    }
+
+    std::vector<std::string> extra_data_;
+    std::set<std::string, std::less<>> chosen_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_check_command() { return std::make_unique<CheckCommand>(); }
+
+}  // namespace demarche::cli

@@ -1,0 +1,28 @@
+// The sentences of `explain`: what is known about an event, a coding, an actor, a place or an edge, and on what ground.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "demarche/graph/coding.hpp"
+#include "demarche/graph/world.hpp"
+#include "terminal.hpp"
+
+namespace demarche::cli {
+
+// "2025-07-11 (day; relative, from "Friday")".
+[[nodiscard]] std::string date_text(const DateSpan& date);
+[[nodiscard]] std::string place_text(const Place& place);
+
+// `  label: text`, broken to the terminal's width; nothing if `text` is empty.
+[[nodiscard]] std::string field(const Terminal& terminal, std::string_view label, std::string_view text);
+
+// The sentence with its trigger bold, or between >> and << where there is no bold.
+[[nodiscard]] std::string marked_sentence(const Terminal& terminal, const Mention& mention);
+
+[[nodiscard]] std::string article_text(const Terminal& terminal, const ArticleInfo& article);
+[[nodiscard]] std::string actor_lines(const Terminal& terminal, const Event& event, bool words);
+[[nodiscard]] std::string merged_event_text(const Terminal& terminal, const WorldEvent& event, const World& world);
+[[nodiscard]] std::string actor_text(const Terminal& terminal, const WorldActor& actor, const World& world);
+
+}  // namespace demarche::cli

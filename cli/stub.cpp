@@ -1,1 +1,0 @@
-#include "demarche/export/formats.hpp"
