@@ -33,7 +33,7 @@ EXTRA_ADJECTIVES = {
     "RUS": ["Soviet"], "CZE": ["Czechoslovak", "Czechoslovakian"], "SRB": ["Yugoslav", "Yugoslavian"], "TUR": ["Ottoman"], "DEU": ["East German", "West German"],
     "GBR": ["British", "English", "Scottish", "Welsh"], "IRL": ["Irish"], "PSE": ["Palestinian"], "ARE": ["Emirati"], "USA": ["American"], "ARG": ["Argentine", "Argentinian", "Argentinean"],
     "BRA": ["Brazilian"], "KOR": ["South Korean", "S. Korean"], "PRK": ["North Korean", "N. Korean"], "NZL": ["New Zealand"], "ESH": ["Sahrawi", "Saharawi"],
-    "CYP": ["Cypriot", "Greek Cypriot"], "NLD": ["Dutch"], "BIH": ["Bosnian"], "SAU": ["Saudi", "Saudi Arabian"], "AFG": ["Afghan"], "SEN": ["Senegalese"], "NPL": ["Nepalese"],
+    "CYP": ["Cypriot", "Greek Cypriot", "Turkish Cypriot"], "NLD": ["Dutch"], "BIH": ["Bosnian"], "SAU": ["Saudi", "Saudi Arabian"], "AFG": ["Afghan"], "SEN": ["Senegalese"], "NPL": ["Nepalese"],
     "MDV": ["Maldivian"], "BGD": ["Bangladeshi"], "VNM": ["Vietnamese"], "CHE": ["Swiss"], "SLV": ["Salvadoran", "Salvadorean"], "PAN": ["Panamanian"], "ECU": ["Ecuadorean"],
     "UKR": ["Ukrainian"], "AZE": ["Azeri"], "BFA": ["Burkinabe"], "BWA": ["Botswanan"], "COM": ["Comorian"], "LSO": ["Basotho"], "ZAF": ["South African"], "VAT": ["papal"],
 }
@@ -209,6 +209,10 @@ ORG_DROP = {"C", "CD", "CP", "EC", "FZ", "NC", "IS", "CAN", "CE", "SPC", "ZC", "
             "FARC-D", "Entente", "PFP", "EMU", "IDA", "IFC", "MIGA", "Petrocaribe", "PROSUR", "Sparteca", "Union Latina", "ESA", "AES", "QUAD", "HRW", "MSF", "BLA", "GNU_LBY", "Benelux", "P5", "SAF_SDN", "CERN", "AMM", "OPECPLUS"}
 
 
+# Acronyms read as words, which British papers write with one capital.
+TITLE_CASED = {"NATO", "ASEAN", "UNESCO", "UNICEF", "OPEC", "APEC", "ECOWAS", "SAARC", "AUKUS", "UNIFIL", "INTERPOL", "UNRWA", "MINUSMA", "BRICS", "CARICOM"}
+
+
 def orgs(raw):
     """International organisations keep their acronym as state; organs take their organisation's."""
     state_of = {"EUCO": "EU", "EEAS": "EU", "EP": "EU", "ECB": "EU", "EIB": "EU", "UNSC": "UN", "UNGA": "UN", "OCHA": "UN", "UNHRC": "UN", "OHCHR": "UN", "UNC": "UN", "IRGC": "IRN", "JCS_KOR": "KOR",
@@ -228,7 +232,7 @@ def orgs(raw):
                     "Workers' Party", "Wagner", "JCS", "EP", "CoE", "Council of the European Union"}]
         names = unique([name] + acronyms + ([r["id"]] if re.fullmatch(r"[A-Z]{3,}", r["id"]) and len(r["id"]) < 8 and r["kind"] == "igo" else []))
         names += [re.sub("^UN ", "United Nations ", n) for n in names if n.startswith("UN ")] + [re.sub("^United Nations ", "U.N. ", n) for n in names if un.match(n)]
-        names += [n.capitalize() for n in names if re.fullmatch(r"[A-Z]{4,8}", n) and r["kind"] in {"igo", "forum"} and n not in {"SAFE", "CARE"}]
+        names += [n.capitalize() for n in names if re.fullmatch(r"[A-Z]{4,8}", n) and n in TITLE_CASED]
         state = state_of.get(r["id"])
         if state is None:
             state = r["id"].upper() if re.fullmatch(r"[A-Za-z0-9\-+]+", r["id"]) else "".join(w[0] for w in name.split()).upper()

@@ -212,7 +212,7 @@ void ActorTables::load_persons(const DataFolders& folders, std::string_view file
 }
 
 void ActorTables::load_words(const DataFolders& folders) {
-    const Table table = Table::load(folders, "who/words.tsv", {"phrase", "role", "class"});
+    const Table table = Table::load(folders, "who/words.tsv", {"phrase", "role", "class", "state"});
     for (std::size_t r = 0; r < table.rows(); ++r) {
         const std::string_view role = table.at(r, 1);
         const auto* const found =
@@ -221,6 +221,10 @@ void ActorTables::load_words(const DataFolders& folders) {
             table.fail(r, quoted(role, " is no role of a word; see the other rows"));
         }
         WordRow row;
+        row.state = table.at(r, 3);
+        if (!row.state.empty() && find_state(row.state) == npos) {
+            table.fail(r, quoted(row.state, "\" is no state of states.tsv"));
+        }
         if (found->second == Sense::title) {
             bool known = false;
             row.office_class = office_class_from(table.at(r, 2), known);

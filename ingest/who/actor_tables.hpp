@@ -67,7 +67,8 @@ struct PersonRow {
 
 struct WordRow {
     OfficeClass office_class = OfficeClass::none;
-    std::string slug;  // of bodies
+    std::string slug;   // of bodies
+    std::string state;  // of titles that one state alone gives ("Secretary of State"), if nothing else tells
 };
 
 struct SeatRow {

@@ -157,6 +157,14 @@ std::uint32_t Reader::read_coreference(std::uint32_t i) {
     const std::uint32_t sentence = scene_.sentence_of(i);
     if (lower == "he" || lower == "she" || lower == "his" || lower == "her" || lower == "him") {
         // "his Japanese counterpart" is read as a phrase; the pronoun before it names the holder of the other office.
+        const auto& past = scene_.document.actors;
+        if ((lower == "his" || lower == "her") && i > 0 && scene_.lower_is(i - 1, {"and", "with"}) && !past.empty() &&
+            past.back().tokens.end + 1 == i && past.back().entities.size() == 1 &&
+            registry_.entity(past.back().entities[0]).kind == ActorKind::person) {  // "X and his … counterpart"
+            mention(i, i + 1, {past.back().entities[0]}, Ground::pronoun);
+            scene_.document.actors.back().possessive = true;
+            return i + 1;
+        }
         if (speaker_unnamed_ && last_official_ != Registry::npos && (lower == "he" || lower == "she") &&
             sentence - speaker_sentence_ <= kSentencesBack) {
             mention(i, i + 1, {last_official_}, Ground::pronoun, false, true);

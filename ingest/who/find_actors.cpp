@@ -40,7 +40,7 @@ std::uint32_t Reader::read_at(std::uint32_t i) {
             return second.end;
         }
     }
-    if (const auto people = scene_.meaning(i, Sense::state_people)) {
+    if (const auto people = scene_.meaning(i, Sense::state_people); people && !homograph(i)) {
         mention(i, item->end, {registry_.state(state_row(i, Sense::state_people))}, Ground::demonym);
         return item->end;
     }

@@ -7,11 +7,11 @@ namespace demarche {
 
 namespace {
 
-// Offices that only states and their bodies have; other titles need a state, a body or the tables to make an actor.
+// Offices that only states have. A president, a king or a director may be anybody's: those need a state, a body or the tables.
 bool strong(OfficeClass c) {
-    return (c >= OfficeClass::head_of_state && c <= OfficeClass::deputy_foreign_minister) || c == OfficeClass::defence_minister ||
-           c == OfficeClass::deputy_defence_minister || c == OfficeClass::finance_minister || c == OfficeClass::trade_minister ||
-           c == OfficeClass::envoy;
+    return c == OfficeClass::head_of_government || c == OfficeClass::foreign_minister ||
+           c == OfficeClass::deputy_foreign_minister || c == OfficeClass::defence_minister ||
+           c == OfficeClass::deputy_defence_minister || c == OfficeClass::finance_minister || c == OfficeClass::trade_minister;
 }
 
 }  // namespace
@@ -102,8 +102,14 @@ std::uint32_t Reader::person_phrase(std::uint32_t begin, const TitlePhrase& offi
     facts.office = office.office;
     facts.office_class = office.nominee ? OfficeClass::none : office.office_class;
     facts.former = office.former;
+    facts.usual_state = office.usual_state;
     facts.state = !office.state.empty() ? office.state : of.state;
     std::uint32_t next = end;
+    if (of.entities.size() == 1 && of.any() && !of.possessive &&
+        registry_.entity(of.entities[0]).kind == ActorKind::organisation &&
+        scene_.tables.find_state(of.state) != ActorTables::npos && !office.counterpart) {
+        facts.office = scene_.text_of(of.begin, office.end);  // "State Department spokesman"
+    }
     if (office.counterpart && last_any_person_ != Registry::npos) {
         facts.office = registry_.entity(last_any_person_).office;
         facts.office_class = registry_.office_class(last_any_person_);
@@ -116,7 +122,8 @@ std::uint32_t Reader::person_phrase(std::uint32_t begin, const TitlePhrase& offi
         }
     }
     const bool capital = office.any() && scene_.capital(office.begin);
-    const bool weak = !strong(office.office_class) || (office.office_class == OfficeClass::head_of_state && !capital);
+    const bool special = office.office_class == OfficeClass::envoy && office.end - office.begin > 1;  // "special envoy X"
+    const bool weak = !special && (!strong(office.office_class) || !capital);
     const std::uint32_t who = registry_.person(facts, facts.state.empty() && weak);
     if (who == Registry::npos) {
         return next;
@@ -160,6 +167,7 @@ std::uint32_t Reader::apposition(std::uint32_t begin, std::uint32_t end) {
     facts.office = office.office;
     facts.office_class = office.nominee ? OfficeClass::none : office.office_class;
     facts.former = office.former;
+    facts.usual_state = office.usual_state;
     facts.state = !office.state.empty() ? office.state : of.state;
     const std::uint32_t who = registry_.person(facts, facts.state.empty());
     if (who == Registry::npos) {

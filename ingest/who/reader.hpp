@@ -35,6 +35,7 @@ struct TitlePhrase {
     bool former = false;
     bool counterpart = false;
     bool nominee = false;
+    std::string usual_state;  // of an office that only one state has
     bool plural = false;
 
     [[nodiscard]] bool any() const { return end > begin; }
@@ -62,6 +63,8 @@ private:
     [[nodiscard]] Affiliation one_affiliation(std::uint32_t i);
     [[nodiscard]] TitlePhrase title(std::uint32_t i);
     void complement(TitlePhrase& phrase);
+    [[nodiscard]] std::uint32_t body_of_state(TitlePhrase& phrase);
+    [[nodiscard]] bool begins_name(std::uint32_t i) const;
     [[nodiscard]] std::uint32_t name_end(std::uint32_t i) const;
     [[nodiscard]] std::optional<std::uint32_t> state_after(std::uint32_t i,
                                                            std::uint32_t& end);  // entity of "of France", "in Seoul"

@@ -55,6 +55,7 @@ std::uint32_t Registry::add(Entity entity, OfficeClass office_class, std::uint64
     classes_.push_back(office_class);
     keys_.push_back(key);
     former_.push_back(0);
+    named_.push_back(0);
     note_surname(static_cast<std::uint32_t>(classes_.size() - 1));
     return static_cast<std::uint32_t>(classes_.size() - 1);
 }
@@ -114,6 +115,17 @@ std::uint32_t Registry::organisation(std::uint32_t row) {
     return add(std::move(made), OfficeClass::none, kOrganisation | row);
 }
 
+void Registry::name_as_in_text(std::uint32_t organisation, const std::string& text) {
+    Entity& e = scene_.document.entities[organisation];
+    if (e.kind == ActorKind::person || e.kind == ActorKind::state || keys_[organisation] < kOrganisation || e.news_agency) {
+        return;
+    }
+    if (named_[organisation] == 0 || text.size() > e.name.size()) {
+        e.name = text;
+        named_[organisation] = 1;
+    }
+}
+
 std::uint32_t Registry::body(std::string_view slug, std::string_view name, std::string_view state) {
     std::string id = "org.";
     id.append(slug).append(".").append(state);
@@ -152,6 +164,13 @@ bool Registry::near(const PersonRow& row, int days) const {
     return !day || (row.first - Day::duration(days) <= *day && *day <= row.last + Day::duration(days));
 }
 
+// Those who led a state stay known by their full name.
+bool Registry::past_head(const PersonRow& row) const {
+    const auto day = scene_.document.published_day();
+    return (row.office_class == OfficeClass::head_of_state || row.office_class == OfficeClass::head_of_government) && day &&
+           row.last < *day;
+}
+
 std::uint32_t Registry::in_office(std::uint32_t token) const {
     std::uint32_t best = npos;
     for (const Meaning& meaning : scene_.meanings(token)) {
@@ -162,7 +181,7 @@ std::uint32_t Registry::in_office(std::uint32_t token) const {
         if (near(row, 0) && (best == npos || !near(scene_.tables.person(best), 0) ||
                              row.office_class < scene_.tables.person(best).office_class)) {
             best = meaning.index;
-        } else if (best == npos && near(row, kTwoYears)) {
+        } else if (best == npos && (near(row, kTwoYears) || past_head(row))) {
             best = meaning.index;
         }
     }
@@ -206,7 +225,7 @@ std::uint32_t Registry::table_row(const PersonFacts& facts, const std::vector<st
                 const PersonRow& row = scene_.tables.person(index);
                 const std::vector<std::uint64_t> full = fold_list(row.name);
                 const bool short_name = words.size() == j - i + 1;
-                if (!short_name && !contains_all(full, words) && !contains_all(words, full)) {
+                if (!short_name && !contains_all(full, words) && (full.size() < 2 || !contains_all(words, full))) {
                     continue;
                 }
                 const int points = score(row);
@@ -344,6 +363,9 @@ std::uint32_t Registry::person(const PersonFacts& facts, bool needs_state) {
             made.office = known.office;
             office_class = known.office_class;
         }
+    }
+    if (made.state.empty()) {
+        made.state = facts.usual_state;
     }
     if (needs_state && made.state.empty()) {
         return npos;

@@ -17,6 +17,7 @@ struct PersonFacts {
     OfficeClass office_class = OfficeClass::none;
     std::string state;  // from the text; "" if it says none
     bool former = false;
+    std::string usual_state;  // if neither text nor tables tell
 };
 
 class Registry {
@@ -28,6 +29,7 @@ public:
     std::uint32_t state(std::uint32_t row);
     std::uint32_t state_by_id(std::string_view id);  // npos if it is no state or organisation of the tables
     std::uint32_t organisation(std::uint32_t row);
+    void name_as_in_text(std::uint32_t organisation, const std::string& text);  // the fullest form wins
     std::uint32_t body(std::string_view slug, std::string_view name, std::string_view state);
     // Finds the person among those of the article, or makes one; facts of the text beat those of the tables.
     // npos if the state must be known and neither text nor tables tell it.
@@ -54,6 +56,7 @@ private:
     void note_surname(std::uint32_t person);
     [[nodiscard]] std::uint32_t table_row(const PersonFacts& facts, const std::vector<std::uint64_t>& words) const;
     [[nodiscard]] std::string surname_of(const std::string& name, std::string_view state) const;
+    [[nodiscard]] bool past_head(const PersonRow& row) const;
     [[nodiscard]] bool near(const PersonRow& row, int days) const;
 
     Scene& scene_;
@@ -62,6 +65,7 @@ private:
     std::vector<std::uint64_t> surnames_;
     std::vector<std::uint64_t> short_surnames_;
     std::vector<char> former_;
+    std::vector<char> named_;  // the name is the article's
 };
 
 }  // namespace demarche

@@ -12,7 +12,7 @@ namespace {
 bool describes(std::string_view lower) {
     return lower == "visiting" || lower == "outgoing" || lower == "incoming" || lower == "newly" || lower == "veteran" ||
            lower == "hardline" || lower == "ranking" || lower == "high" || lower == "leading" || lower == "newly elected" ||
-           lower == "newly appointed" || lower == "acting";
+           lower == "newly appointed" || lower == "acting" || lower == "government";
 }
 
 }  // namespace
@@ -105,6 +105,7 @@ Affiliation Reader::one_affiliation(std::uint32_t i) {
         of.town = scene_.tables.seat(*seat).town;
     } else if (const auto org = scene_.meaning(i, Sense::organisation); org && !scene_.tables.organisation(*org).media) {
         take(registry_.organisation(*org), Ground::name);
+        registry_.name_as_in_text(of.entities[0], scene_.text_of(i, of.end));
         if (scene_.token(i).lower != scene_.token(i).form && scene_.item_end(i) == i + 1 && scene_.token(i).form.size() <= 7) {
             of.ground = Ground::acronym;
         }
@@ -193,6 +194,35 @@ std::optional<std::uint32_t> Reader::state_after(std::uint32_t i, std::uint32_t&
     return of.entities[0];
 }
 
+bool Reader::begins_name(std::uint32_t i) const {
+    return scene_.item(i) == nullptr && scene_.capital(i) &&
+           (scene_.tables.given_name(scene_.hash(i)) || scene_.tables.family_first(scene_.hash(i)));
+}
+
+// "head of the North Korean UN mission", "spokesman for the South Korean Foreign Ministry": where the body ends.
+std::uint32_t Reader::body_of_state(TitlePhrase& phrase) {
+    std::uint32_t at = phrase.end + 1;
+    if (scene_.lower_is(at, {"the", "a"})) {
+        ++at;
+    }
+    if (!scene_.is(at, Sense::state_adjective) && !(scene_.is(at, Sense::state_name) && scene_.possessive(scene_.item_end(at)))) {
+        return phrase.end;
+    }
+    const Affiliation of = affiliation(at);
+    std::uint32_t end = of.end;
+    while (end < scene_.sentence_end(phrase.begin) &&
+           (scene_.is(end, Sense::organisation) || scene_.is(end, Sense::body) || scene_.is(end, Sense::rule) ||
+            (scene_.token(end).upos == Upos::noun && !scene_.verb(end)))) {
+        end = scene_.item_end(end);
+    }
+    if (!of.any() || (end == of.end && of.adjective)) {
+        return phrase.end;
+    }
+    phrase.state = of.state;
+    phrase.office = scene_.text_of(phrase.begin, end);
+    return end;
+}
+
 void Reader::complement(TitlePhrase& phrase) {
     const std::uint32_t limit = phrase.begin < scene_.size() ? scene_.sentence_end(phrase.begin) : 0;
     // "nominee", "-designate", "-elect"
@@ -222,8 +252,12 @@ void Reader::complement(TitlePhrase& phrase) {
         if (to) {
             return;
         }
+        if (const std::uint32_t body = body_of_state(phrase); body > phrase.end) {
+            phrase.end = body;
+            return;
+        }
         std::uint32_t at = phrase.end + 1;
-        while (at < limit &&
+        while (at < limit && !begins_name(at) &&
                (scene_.is(at, Sense::domain) ||
                 (scene_.capital(at) && (scene_.item(at) == nullptr || scene_.is(at, Sense::domain)) && scene_.noun(at)) ||
                 (at > phrase.end + 1 && at + 1 < limit && (scene_.lower_is(at, {"and"}) || scene_.token(at).form == ",") &&
@@ -280,6 +314,7 @@ TitlePhrase Reader::title(std::uint32_t i) {
     }
     const auto row = scene_.meaning(at, Sense::title);
     phrase.office_class = scene_.tables.word(*row).office_class;
+    phrase.usual_state = scene_.tables.word(*row).state;
     phrase.begin = office;
     phrase.end = scene_.item_end(at);
     // a domain before a bare head tells the class: "nuclear envoy", "defense chief" stand in the table, the rest follow the head
