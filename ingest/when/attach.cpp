@@ -1,0 +1,259 @@
+#include "when/attach.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+#include <string_view>
+
+namespace demarche::when {
+
+namespace {
+
+bool any_of(std::string_view word, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+bool reporting_verb(const Token& token) {
+    return (token.upos == Upos::verb || token.upos == Upos::x) &&
+           any_of(token.lower, {"said",   "says",     "told",      "tells",     "added",     "reported",  "reports", "stated",
+                                "noted",  "quoted",   "quoting",   "explained", "confirmed", "announced", "wrote",   "tweeted",
+                                "posted", "speaking", "commented", "remarked",  "disclosed", "revealed"});
+}
+
+bool is_verb(const Token& token) { return token.upos == Upos::verb; }
+
+// Verbs that only say that their noun takes place, so that their time is its time.
+bool holding_verb(const Token& token) {
+    return any_of(
+        token.lower,
+        {"held",      "hold",     "holding",   "took",       "take",     "taking",   "taken",     "place",     "scheduled",
+         "set",       "planned",  "slated",    "due",        "begin",    "began",    "beginning", "begun",     "start",
+         "started",   "starting", "open",      "opened",     "convene",  "convened", "conclude",  "concluded", "end",
+         "ended",     "resume",   "resumed",   "occur",      "occurred", "happen",   "happened",  "signed",    "reached",
+         "expected",  "run",      "ran",       "made",       "issued",   "known",    "imposed",   "announced", "launched",
+         "postponed", "dated",    "conducted", "concluding", "ending"});
+}
+
+bool breaks_clause(const Token& token) {
+    return any_of(token.lower, {";", ":", "that", "which", "who", "whom", "when", "while", "because", "although", "though",
+                                "whether", "after", "before", "as", "where", "but"}) &&
+           token.upos != Upos::noun;
+}
+
+class Sentence {
+public:
+    Sentence(const Document& document, const EventDateQuestion& question)
+        : document_(document), question_(question), range_(document.sentences[question.sentence].tokens) {}
+
+    [[nodiscard]] const Token& token(std::uint32_t at) const { return document_.tokens[at]; }
+    [[nodiscard]] bool noun_trigger() const {
+        const Token& last = token(question_.trigger.end - 1);
+        return last.upos == Upos::noun || last.upos == Upos::propn;
+    }
+    [[nodiscard]] bool in_trigger(std::uint32_t at) const { return question_.trigger.contains(at); }
+
+    // ", a Seoul official said Friday"; "told reporters in Seoul on Friday"; "officials on Friday said"
+    [[nodiscard]] bool speaks(const TimeMention& time) const {
+        if (time.tokens.end < range_.end && reporting_verb(token(time.tokens.end)) && !in_trigger(time.tokens.end) &&
+            time.tokens.begin > range_.begin && !holds_trigger(range_.begin, time.tokens.begin)) {
+            return true;
+        }
+        for (std::uint32_t at = time.tokens.begin; at > range_.begin;) {
+            --at;
+            const Token& before = token(at);
+            if (in_trigger(at)) {
+                return false;
+            }
+            if (is_verb(before) || reporting_verb(before)) {
+                return reporting_verb(before) && !closes_quote_before(at, time.tokens.begin);
+            }
+            if (breaks_clause(before) || before.lower == ",") {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    // "ahead of the Aug. 1 deadline", "after Thursday's summit": the time of the event that this one is measured by.
+    [[nodiscard]] bool of_other_event(const TimeMention& time) const {
+        constexpr std::uint32_t reach = 7;
+        for (std::uint32_t at = time.tokens.begin, seen = 0; at > range_.begin && seen < reach; ++seen) {
+            --at;
+            if (in_trigger(at)) {
+                return false;
+            }
+            const Token& before = token(at);
+            const bool adjacent = at + 1 == time.tokens.begin;
+            const bool names_event = !adjacent || deadline_behind(time.tokens.end);
+            if (names_event && any_of(before.lower, {"before", "after", "ahead", "following", "prior", "since"}) &&
+                before.upos != Upos::adj) {
+                return true;
+            }
+            if (any_of(before.lower, {",", ";", ":", "\"", "“", "”"}) || is_verb(before)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    [[nodiscard]] Bound bound(const TimeMention& time) const {
+        if (time.tokens.begin == range_.begin) {
+            return Bound::none;
+        }
+        std::uint32_t at = time.tokens.begin - 1;
+        if (token(at).lower == "the" && at > range_.begin) {
+            --at;
+        }
+        const std::string_view before = token(at).lower;
+        if (before == "before") {
+            return Bound::before;
+        }
+        if (before == "after") {
+            return Bound::after;
+        }
+        return before == "by" ? Bound::by : Bound::none;
+    }
+
+    // How well the time goes with the trigger; below zero it does not.
+    [[nodiscard]] int score(const TimeMention& time) const {
+        const bool behind = time.tokens.begin >= question_.trigger.end;
+        const bool in_clause = question_.clause.contains(time.tokens.begin);
+        const bool initial = time.tokens.begin <= range_.begin + 2 && !verb_between(range_.begin, time.tokens.begin);
+        const std::uint32_t from = behind ? question_.trigger.end : time.tokens.end;
+        const std::uint32_t to = behind ? time.tokens.begin : question_.trigger.begin;
+        const auto distance = static_cast<int>(to > from ? to - from : 0);
+        int score = 20 + (in_clause ? 20 : 0) + (behind ? 4 : 0) - std::min(distance, 24);
+        int verbs = 0;
+        int breaks = 0;
+        bool own_verb = false;  // "the talks were held on Friday"
+        for (std::uint32_t at = from; at < to; ++at) {
+            if (time.tokens.contains(at)) {
+                continue;
+            }
+            const Token& word = token(at);
+            if (is_verb(word)) {
+                if (noun_trigger() && (holding_verb(word) || verbs == 0)) {
+                    own_verb = own_verb || holding_verb(word);
+                    verbs += holding_verb(word) ? 0 : 1;
+                    score -= holding_verb(word) ? 0 : 4;
+                } else {
+                    ++verbs;
+                    score -= behind ? 18 : 12;
+                }
+            }
+            if (breaks_clause(word) || (word.lower == "," && behind && at + 1 != time.tokens.begin)) {
+                ++breaks;
+                score -= word.lower == "," ? 3 : 12;
+            }
+        }
+        if (!behind && modifies(time)) {
+            return 70 - distance;  // "Friday's talks", "the July 11 meeting"
+        }
+        if (!behind && initial) {
+            return score + 6 + 4 * std::min(verbs, 2);  // "On Friday the ministers, who had …, met"
+        }
+        if (!behind && governed_before(time)) {
+            score -= 24;  // belongs to an earlier verb
+        }
+        return score;
+    }
+
+private:
+    [[nodiscard]] bool holds_trigger(std::uint32_t from, std::uint32_t to) const {
+        return from <= question_.trigger.begin && question_.trigger.begin < to;
+    }
+
+    [[nodiscard]] bool closes_quote_before(std::uint32_t from, std::uint32_t to) const {
+        for (std::uint32_t at = from; at < to; ++at) {
+            if (any_of(token(at).lower, {"“", "that"})) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool verb_between(std::uint32_t from, std::uint32_t to) const {
+        for (std::uint32_t at = from; at < to; ++at) {
+            if (is_verb(token(at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool deadline_behind(std::uint32_t at) const {
+        return at < range_.end && (token(at).upos == Upos::noun || any_of(token(at).lower, {"'s", "’s"}));
+    }
+
+    // Nothing but modifiers between the time and the noun that it stands before.
+    [[nodiscard]] bool modifies(const TimeMention& time) const {
+        if (!noun_trigger() || time.tokens.end > question_.trigger.begin) {
+            return false;
+        }
+        for (std::uint32_t at = time.tokens.end; at < question_.trigger.begin; ++at) {
+            const Upos upos = token(at).upos;
+            const bool modifier = upos == Upos::adj || upos == Upos::noun || upos == Upos::propn || upos == Upos::num ||
+                                  any_of(token(at).lower, {"'s", "’s", "-", "'"});
+            if (!modifier) {
+                return false;
+            }
+        }
+        return question_.trigger.begin - time.tokens.end <= 6;
+    }
+
+    // A verb before the time, in the same stretch between commas, that is not the trigger.
+    [[nodiscard]] bool governed_before(const TimeMention& time) const {
+        for (std::uint32_t at = time.tokens.begin; at > range_.begin;) {
+            --at;
+            if (token(at).lower == "," || in_trigger(at)) {
+                return false;
+            }
+            if (is_verb(token(at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    const Document& document_;
+    const EventDateQuestion& question_;
+    TokenRange range_;
+};
+
+template <typename Wanted>
+std::optional<Attached> best(const Document& document, const EventDateQuestion& question, Wanted wanted) {
+    if (question.sentence >= document.sentences.size() || question.trigger.begin >= question.trigger.end ||
+        question.trigger.end > document.tokens.size()) {
+        return std::nullopt;
+    }
+    const Sentence sentence(document, question);
+    const TokenRange range = document.sentences[question.sentence].tokens;
+    const auto first = std::lower_bound(document.times.begin(), document.times.end(), range.begin,
+                                        [](const TimeMention& time, std::uint32_t token) { return time.tokens.begin < token; });
+    std::optional<Attached> found;
+    for (auto time = first; time != document.times.end() && time->tokens.begin < range.end; ++time) {
+        if ((!time->date.known() && !time->future.known()) || time->type == TimeType::set) {
+            continue;
+        }
+        Attached attached;
+        attached.time = static_cast<std::uint32_t>(time - document.times.begin());
+        attached.bound = sentence.bound(*time);
+        attached.tie = sentence.speaks(*time) ? Tie::reporting : sentence.of_other_event(*time) ? Tie::other : Tie::own;
+        attached.score = sentence.score(*time);
+        if (wanted(attached) && (!found || attached.score > found->score)) {
+            found = attached;
+        }
+    }
+    return found;
+}
+
+}  // namespace
+
+std::optional<Attached> own_time(const Document& document, const EventDateQuestion& question) {
+    return best(document, question, [](const Attached& attached) { return attached.tie == Tie::own && attached.score >= 12; });
+}
+
+std::optional<Attached> reporting_time(const Document& document, const EventDateQuestion& question) {
+    return best(document, question, [](const Attached& attached) { return attached.tie == Tie::reporting; });
+}
+
+}  // namespace demarche::when

@@ -1,0 +1,230 @@
+#include "when/event_date.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "when/attach.hpp"
+#include "when/office_start.hpp"
+#include "when/ranges.hpp"
+
+namespace demarche {
+
+namespace {
+
+using Tense = EventDateQuestion::Tense;
+using when::Attached;
+using when::Bound;
+
+struct Answer {
+    DateSpan date;
+    std::string note;
+};
+
+DateSpan with(DateSpan span, DateBasis basis, std::string text) {
+    span.basis = span.known() ? basis : DateBasis::none;
+    span.text = span.known() ? std::move(text) : std::string();
+    return span;
+}
+
+bool looks_ahead(const EventDateQuestion& question) {
+    return question.status == Status::planned || question.status == Status::possible || question.tense == Tense::future;
+}
+
+std::string against(const Document& document) {
+    const auto published = document.published_day();
+    return published ? ", against publication " + iso_date(*published) : std::string();
+}
+
+// What the expression says of the event: the reading that fits its status, narrowed by "by", "since", and the day of publication.
+DateSpan reading(const Document& document, const EventDateQuestion& question, const Attached& attached) {
+    const TimeMention& time = document.times[attached.time];
+    const bool ahead = looks_ahead(question);
+    DateSpan date = (ahead && time.future.known()) || !time.date.known() ? time.future : time.date;
+    if (!ahead && time.type == TimeType::duration && !time.date.known()) {
+        return {};  // "within two weeks" says nothing of the past
+    }
+    const std::string text = date.text;
+    const DateBasis basis = date.basis;
+    const std::optional<Day> published = document.published_day();
+    if (attached.bound == Bound::before) {
+        date = ahead && published && date.first > published
+                   ? with(when::between(span_of_day(*published), when::named_date(date)), basis, text)
+                   : when::to_end(date);
+    } else if (attached.bound == Bound::by) {
+        date = ahead && published && date.last >= published ? with(when::between(span_of_day(*published), date), basis, text)
+                                                            : when::to_end(date);
+    } else if (attached.bound == Bound::after) {
+        date = when::from_start(date);
+    }
+    // What has happened lies before publication: "since March" ends there.
+    const bool done = question.status == Status::occurred || question.status == Status::denied;
+    if (done && !ahead && published && date.first && !date.last && *date.first <= *published) {
+        date = when::between(when::named_date(date).known() ? when::named_date(date) : date, span_of_day(*published));
+        if (!date.known()) {
+            date = span_of_days(std::min(*time.date.first, *published), *published);
+        }
+    }
+    return with(std::move(date), basis, text);
+}
+
+std::optional<Answer> from_own_time(const Document& document, const EventDateQuestion& question) {
+    const auto attached = when::own_time(document, question);
+    if (!attached) {
+        return std::nullopt;
+    }
+    Answer answer;
+    answer.date = reading(document, question, *attached);
+    if (!answer.date.known()) {
+        return std::nullopt;
+    }
+    const bool in_clause = question.clause.contains(document.times[attached->time].tokens.begin);
+    answer.note = "\"" + answer.date.text + "\" in the " + (in_clause ? "clause" : "sentence") + against(document);
+    return answer;
+}
+
+// The government in whose time a thing "has" been done cannot have done it before it was there.
+std::optional<Answer> from_government(const Document& document, const EventDateQuestion& question) {
+    const std::optional<Day> published = document.published_day();
+    if (!published || question.tense != Tense::perfect) {
+        return std::nullopt;
+    }
+    const auto start = when::government_of(document, question);
+    if (!start || !start->date.first || *start->date.first > *published) {
+        return std::nullopt;
+    }
+    return Answer{with(span_of_days(*start->date.first, *published), DateBasis::inferred, start->date.text),
+                  "not before its government took office, \"" + start->date.text + "\""};
+}
+
+Answer from_status(const Document& document, const EventDateQuestion& question) {
+    const std::optional<Day> published = document.published_day();
+    if (!published || question.status == Status::ongoing) {
+        return {{}, published ? "ongoing, without a start" : "no publication date"};
+    }
+    if (looks_ahead(question)) {
+        return {with(span_since(*published), DateBasis::inferred, ""), "not yet, at publication"};
+    }
+    return {with(span_until(*published), DateBasis::inferred, ""), "done by publication"};
+}
+
+std::optional<Answer> from_speaking(const Document& document, const EventDateQuestion& question) {
+    const auto attached = when::reporting_time(document, question);
+    if (!attached) {
+        return std::nullopt;
+    }
+    const DateSpan& day = document.times[attached->time].date;
+    if (!day.known()) {
+        return std::nullopt;
+    }
+    const std::string note = "\"" + day.text + "\" is the day of speaking" + against(document);
+    if (question.speech_act) {
+        return Answer{day, note};
+    }
+    const bool done = question.status == Status::occurred || question.status == Status::denied;
+    if (!done || looks_ahead(question)) {
+        return std::nullopt;
+    }
+    const bool news_itself = question.sentence == 0 && question.tense == Tense::past;
+    if (news_itself) {
+        return Answer{day, note + ", and this is the news"};
+    }
+    if (question.tense == Tense::past) {
+        return Answer{with(when::to_end(day), DateBasis::inferred, day.text), note};
+    }
+    return std::nullopt;
+}
+
+Answer answer_of(const Document& document, const EventDateQuestion& question) {
+    if (question.sentence >= document.sentences.size()) {
+        return {{}, "no sentence"};
+    }
+    if (question.speech_act && !looks_ahead(question)) {
+        // The time in the clause may be that of what is spoken of; the reporting clause knows better.
+        if (auto spoken = from_speaking(document, question)) {
+            return *std::move(spoken);
+        }
+    }
+    if (auto own = from_own_time(document, question)) {
+        return *std::move(own);
+    }
+    if (auto spoken = from_speaking(document, question)) {
+        return *std::move(spoken);
+    }
+    if (question.status == Status::occurred || question.status == Status::denied) {
+        if (auto bounded = from_government(document, question)) {
+            return *std::move(bounded);
+        }
+        const auto published = document.published_day();
+        if (question.speech_act && published && question.tense != Tense::perfect && question.tense != Tense::future) {
+            return {with(span_of_day(*published), DateBasis::published, ""), "said, with no day named: the day of publication"};
+        }
+    }
+    return from_status(document, question);
+}
+
+int sharpness(Precision precision) {
+    switch (precision) {
+        case Precision::day:
+            return 5;
+        case Precision::interval:
+            return 4;
+        case Precision::month:
+            return 3;
+        case Precision::year:
+            return 2;
+        case Precision::open:
+            return 1;
+        case Precision::unknown:
+            break;
+    }
+    return 0;
+}
+
+}  // namespace
+
+DateSpan date_of_mention(const Document& document, const EventDateQuestion& question) {
+    return answer_of(document, question).date;
+}
+
+std::vector<std::string> explain_date(const Document& document, const EventDateQuestion& question) {
+    std::vector<std::string> notes;
+    notes.push_back("date: " + answer_of(document, question).note);
+    return notes;
+}
+
+DateSpan combine_mentions(std::span<const DateSpan> dates) {
+    if (dates.empty()) {
+        return {};
+    }
+    std::vector<std::size_t> order(dates.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        order[i] = i;
+    }
+    // Better supported first: basis, then precision, then order in the text.
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        if (dates[a].basis != dates[b].basis) {
+            return dates[a].basis > dates[b].basis;
+        }
+        return sharpness(dates[a].precision) > sharpness(dates[b].precision);
+    });
+    DateSpan result = dates[order.front()];
+    for (const std::size_t index : order) {
+        const auto both = intersect(result, dates[index]);
+        if (both) {
+            const DateBasis basis = std::max(result.basis, both->basis);
+            const std::string text = both->text.empty() ? result.text : both->text;
+            result = *both;
+            result.basis = basis;
+            result.text = text;
+        }
+    }
+    const DateSpan& first = dates.front();
+    if (result.known() && (result.first != first.first || result.last != first.last)) {
+        result.basis = DateBasis::mention;
+    }
+    return result;
+}
+
+}  // namespace demarche

@@ -1,0 +1,207 @@
+#include "when/meaning.hpp"
+
+#include <date/date.h>
+#include <date/iso_week.h>
+
+#include <array>
+#include <cstdio>
+
+namespace demarche::when {
+
+namespace {
+
+template <typename... Values>
+std::string print(const char* format, Values... values) {
+    std::array<char, 64> text{};
+    const int size = std::snprintf(text.data(), text.size(), format, values...);
+    return {text.data(), static_cast<std::size_t>(size)};
+}
+
+std::string_view part_code(Part part) {
+    constexpr std::array<std::string_view, 7> codes{"", "TMO", "T12:00", "TAF", "TEV", "TNI", "T24:00"};
+    return codes.at(static_cast<std::size_t>(part));
+}
+
+std::string week_value(Day day) {
+    const iso_week::year_weeknum_weekday week{day};
+    return print("%04d-W%02u", static_cast<int>(week.year()), static_cast<unsigned>(week.weeknum()));
+}
+
+std::string season_value(const CivilDay& day) {
+    constexpr std::array<std::string_view, 4> codes{"SP", "SU", "FA", "WI"};
+    const unsigned index = day.month < 3 ? 3 : (day.month / 3) - 1;
+    return print("%04d-", day.month < 3 ? day.year - 1 : day.year) + std::string(codes.at(index));
+}
+
+std::string calendar_value(const Meaning& meaning) {
+    const Day day = meaning.days->first;
+    const CivilDay parts = civil(day);
+    switch (meaning.unit) {
+        case Unit::second:
+        case Unit::minute:
+        case Unit::hour:
+        case Unit::day:
+            if (meaning.minute_of_day >= 0) {
+                return iso_date(day) + print("T%02d:%02d", meaning.minute_of_day / 60, meaning.minute_of_day % 60);
+            }
+            return iso_date(day) + std::string(part_code(meaning.part));
+        case Unit::weekend:
+            return week_value(day) + "-WE";
+        case Unit::week:
+            return week_value(day);
+        case Unit::month:
+            return iso_date(day).substr(0, 7);
+        case Unit::season:
+            return season_value(parts);
+        case Unit::quarter:
+            return print("%04d-Q%u", parts.year, (parts.month + 2) / 3);
+        case Unit::half:
+            return print("%04d-H%u", parts.year, parts.month <= 6 ? 1U : 2U);
+        case Unit::year:
+            return iso_date(day).substr(0, 4);
+        case Unit::decade:
+            return iso_date(day).substr(0, 3);
+        case Unit::century:
+            return iso_date(day).substr(0, 2);
+    }
+    return {};
+}
+
+std::string duration_value(const Meaning& meaning) {
+    struct Code {
+        std::string_view before;
+        std::string_view after;
+    };
+    constexpr std::array<Code, 13> codes{{{"PT", "S"},
+                                          {"PT", "M"},
+                                          {"PT", "H"},
+                                          {"P", "D"},
+                                          {"P", "WE"},
+                                          {"P", "W"},
+                                          {"P", "M"},
+                                          {"P", "SE"},
+                                          {"P", "Q"},
+                                          {"P", "H"},
+                                          {"P", "Y"},
+                                          {"P", "DE"},
+                                          {"P", "CE"}}};
+    const Code& code = codes.at(static_cast<std::size_t>(meaning.unit));
+    const std::string count = meaning.count == 0 ? "X" : std::to_string(meaning.count);
+    return std::string(code.before) + count + std::string(code.after);
+}
+
+bool clocked(const Meaning& meaning) { return meaning.part != Part::none || meaning.minute_of_day >= 0; }
+
+}  // namespace
+
+Meaning calendar_unit(const std::optional<Days>& days, Unit unit) {
+    Meaning meaning;
+    meaning.sort = days ? Meaning::Sort::calendar : Meaning::Sort::unknown;
+    meaning.unit = unit;
+    meaning.days = days;
+    return meaning;
+}
+
+Meaning calendar_day(const std::optional<Day>& day) {
+    return calendar_unit(day ? std::optional(Days{*day, *day}) : std::nullopt, Unit::day);
+}
+
+Meaning amount(int count, Unit unit) {
+    Meaning meaning;
+    meaning.sort = Meaning::Sort::duration;
+    meaning.unit = unit;
+    meaning.count = count;
+    return meaning;
+}
+
+Meaning vague(Meaning::Sort sort) {
+    Meaning meaning;
+    meaning.sort = sort;
+    return meaning;
+}
+
+Meaning narrowed(Meaning whole, Kind third) {
+    if (!whole.days || whole.sort != Meaning::Sort::calendar) {
+        return whole;
+    }
+    const bool early = third == Kind::early || third == Kind::beginning;
+    const bool late = third == Kind::late || third == Kind::end;
+    const Day first = whole.days->first;
+    const Day last = whole.days->last;
+    const CivilDay from = civil(first);
+    switch (whole.unit) {
+        case Unit::month:
+            whole.days = {early ? first : add_days(first, late ? 20 : 10), early  ? add_days(first, 9)
+                                                                           : late ? last
+                                                                                  : add_days(first, 19)};
+            break;
+        case Unit::year:
+            whole.days = {*day_of(from.year,
+                                  early  ? 1
+                                  : late ? 9
+                                         : 5,
+                                  1),
+                          early  ? last_day_of_month(from.year, 4)
+                          : late ? last
+                                 : last_day_of_month(from.year, 8)};
+            break;
+        case Unit::decade: {
+            const auto a = year_days(from.year + (early ? 0 : late ? 7 : 4));
+            const auto b = year_days(from.year + (early ? 3 : late ? 9 : 6));
+            if (a && b) {
+                whole.days = {a->first, b->last};
+            }
+            break;
+        }
+        default:
+            break;
+    }
+    return whole;
+}
+
+TimeType type_of(const Meaning& meaning) {
+    switch (meaning.sort) {
+        case Meaning::Sort::duration:
+            return TimeType::duration;
+        case Meaning::Sort::set:
+            return TimeType::set;
+        default:
+            return clocked(meaning) ? TimeType::time : TimeType::date;
+    }
+}
+
+DateSpan date_of(const Meaning& meaning, std::optional<Day> published) {
+    switch (meaning.sort) {
+        case Meaning::Sort::calendar:
+        case Meaning::Sort::duration:
+            return meaning.days ? span_of_days(meaning.days->first, meaning.days->last) : DateSpan{};
+        case Meaning::Sort::past:
+            return published ? span_until(*published) : DateSpan{};
+        case Meaning::Sort::future:
+            return published ? span_since(*published) : DateSpan{};
+        default:
+            return {};
+    }
+}
+
+std::string timex_value(const Meaning& meaning) {
+    switch (meaning.sort) {
+        case Meaning::Sort::calendar:
+            return meaning.days ? calendar_value(meaning) : std::string();
+        case Meaning::Sort::duration:
+            return duration_value(meaning);
+        case Meaning::Sort::set:
+            return meaning.weekday != 0 ? print("XXXX-WXX-%u", meaning.weekday) : duration_value(meaning);
+        case Meaning::Sort::past:
+            return "PAST_REF";
+        case Meaning::Sort::present:
+            return "PRESENT_REF";
+        case Meaning::Sort::future:
+            return "FUTURE_REF";
+        case Meaning::Sort::unknown:
+            break;
+    }
+    return {};
+}
+
+}  // namespace demarche::when

@@ -1,0 +1,106 @@
+// Amounts of time and repetitions: "five days", "a two-week visit", "every Monday", "daily", "twice a year".
+#include "when/match.hpp"
+
+namespace demarche::when {
+
+namespace {
+
+Match repeated(std::uint32_t end, int count, Unit unit) {
+    Match match;
+    match.end = end;
+    match.meaning = amount(count, unit);
+    match.meaning.sort = Meaning::Sort::set;
+    return match;
+}
+
+std::uint32_t behind_approximation(const Words& words, std::uint32_t at) {
+    if (words.kind(at) != Kind::approx) {
+        return at;
+    }
+    switch (words.value(at)) {
+        case 1:
+            return words.is(at + 1, "than") ? at + 2 : at;
+        case 2:
+            return words.is(at + 1, {"least", "most"}) ? at + 2 : at;
+        case 3:
+            return words.is(at + 1, "to") ? at + 2 : at;
+        default:
+            return at + 1;
+    }
+}
+
+}  // namespace
+
+std::optional<Match> read_amount(const Words& words, std::uint32_t at, const Anchors& anchors) {
+    (void)anchors;
+    if (words.kind(at) == Kind::every) {
+        const auto number = words.kind(at + 1) == Kind::article ? std::nullopt : number_at(words, at + 1);
+        const std::uint32_t noun = number ? number->end : words.is(at + 1, "other") ? at + 2 : at + 1;
+        if (words.kind(noun) == Kind::unit || words.kind(noun) == Kind::units) {
+            return repeated(noun + 1, number ? number->value : noun == at + 2 ? 2 : 1, words.unit(noun));
+        }
+        if (words.kind(noun) == Kind::weekday || words.kind(noun) == Kind::month) {
+            Match match = repeated(noun + 1, 1, words.kind(noun) == Kind::weekday ? Unit::week : Unit::year);
+            match.meaning.weekday = words.kind(noun) == Kind::weekday ? static_cast<unsigned>(words.value(noun)) : 0;
+            if (words.kind(match.end) == Kind::part) {
+                ++match.end;
+            }
+            return match;
+        }
+        if (words.kind(noun) == Kind::part) {
+            return repeated(noun + 1, 1, Unit::day);
+        }
+        if (words.kind(noun) == Kind::season) {
+            return repeated(noun + 1, 1, Unit::year);
+        }
+        return std::nullopt;
+    }
+    if (words.kind(at) == Kind::weekdays) {
+        Match match = repeated(at + 1, 1, Unit::week);
+        match.meaning.weekday = static_cast<unsigned>(words.value(at));
+        return match;
+    }
+    if (words.kind(at) == Kind::frequency) {
+        const bool name = words.capital(at) && at > words.begin;  // "the Daily Telegraph"
+        const bool adjective_of_event = words.is(at, "annual");   // "annual talks": when is not said, and often is not a time
+        return name || adjective_of_event ? std::nullopt : std::optional(repeated(at + 1, 1, words.unit(at)));
+    }
+    if (words.is(at, {"once", "twice"}) && words.kind(at + 1) == Kind::article && words.kind(at + 2) == Kind::unit) {
+        return repeated(at + 3, 1, words.unit(at + 2));
+    }
+    const std::uint32_t from = behind_approximation(words, at);
+    const auto number = number_at(words, from);
+    if (!number) {
+        return std::nullopt;
+    }
+    if (number->article && (from == at ? at > words.begin && words.kind(at - 1) == Kind::digits : false)) {
+        // "$5 a year", "three times a week" say how often
+        const std::uint32_t noun = number->end;
+        return words.kind(noun) == Kind::unit ? std::optional(repeated(noun + 1, 1, words.unit(noun))) : std::nullopt;
+    }
+    const std::uint32_t noun = words.behind_hyphen(number->end);
+    const bool hyphened = noun != number->end;
+    if (words.kind(noun) != Kind::unit && words.kind(noun) != Kind::units) {
+        return std::nullopt;
+    }
+    if (words.kind(noun) == Kind::unit && !hyphened && number->value > 1 && !number->article) {
+        return std::nullopt;  // "Channel 4 day"
+    }
+    std::uint32_t end = noun + 1;
+    const std::uint32_t age = words.behind_hyphen(end);
+    if (words.is(age, {"old", "olds"})) {
+        return std::nullopt;  // an age
+    }
+    if (number->article && words.unit(noun) == Unit::day && words.upos(end) == Upos::noun) {
+        return std::nullopt;
+    }
+    if (words.possessive(end) && words.kind(noun) == Kind::units) {
+        // "two days' notice" keeps its apostrophe outside
+    }
+    Match match;
+    match.end = end;
+    match.meaning = amount(number->value, words.unit(noun));
+    return match;
+}
+
+}  // namespace demarche::when
