@@ -23,8 +23,8 @@ EXTRA_NAMES = {
     "NLD": ["the Netherlands", "Holland"], "GMB": ["The Gambia"], "CIV": ["Ivory Coast", "Cote d'Ivoire"], "SWZ": ["Swaziland"],
     "MMR": ["Burma"], "TLS": ["East Timor"], "PSE": ["Palestine", "Palestinian Authority", "the Palestinians", "Palestinian National Authority", "P.A."],
     "NRU": ["Nauru"], "COG": ["Republic of Congo", "Congo-Brazzaville"], "SYR": ["Syrian Arab Republic"], "LAO": ["Laos"],
-    "KOR": ["ROK", "R.O.K.", "S. Korea", "S.Korea", "South Korea", "Republic of Korea"],
-    "PRK": ["DPRK", "D.P.R.K.", "N. Korea", "N.Korea", "N.K.", "NK", "North Korea"],
+    "KOR": ["ROK", "R.O.K.", "S. Korea", "S.Korea", "South Korea", "Korea", "Republic of Korea"],
+    "PRK": ["DPRK", "D.P.R.K.", "N. Korea", "N.Korea", "N.K.", "NK", "North Korea", "Korea"],
     "CHN": ["mainland China", "Communist China", "PRC", "P.R.C."], "USA": ["America", "US", "U.S.", "USA", "U.S.A.", "United States"],
     "ARE": ["UAE", "U.A.E.", "the Emirates"], "KGZ": ["Kyrgyzstan", "Kyrgyz Republic"], "MKD": ["Macedonia"], "BIH": ["Bosnia"], "VAT": ["Vatican", "Vatican City", "Holy See"],
     "SAU": ["KSA"], "NZL": ["NZ"], "PNG": ["PNG"],
@@ -113,7 +113,7 @@ def states(raw):
     for r in source:
         iso, name = r["iso3"], {"PSE": "Palestine", "TUR": "Turkey", "NRU": "Nauru", "VAT": "Vatican", "CPV": "Cape Verde", "HKG": "Hong Kong", "MAC": "Macau"}.get(r["iso3"], r["name"])
         demonyms = [d for d in cell(r["demonyms"]) if "/" not in d]
-        people = [d for d in demonyms if d in PEOPLE or re.search(r"(man|woman)$", d) or (d.endswith("s") and d[:-1] in demonyms)]
+        people = [d for d in demonyms if d in PEOPLE or (re.search(r"(man|woman)$", d) and d not in {"German", "East German", "West German", "Ottoman"}) or (d.endswith("s") and d[:-1] in demonyms)]
         adjectives = [d for d in demonyms if d not in people and d not in {"UK", "U.S.", "US", "Chinese/Hong Konger", "Congo", "Motswana", "Channel Islander"} and len(d) > 2]
         if iso in {"ABW", "CUW", "MAC"}:
             adjectives = [a for a in adjectives if a not in {"Dutch", "Chinese"}]
@@ -136,7 +136,7 @@ def states(raw):
             k = key(plain)
             if k in primary and primary[k] != iso:
                 continue
-            if owner.get(k, iso) != iso:
+            if owner.get(k, iso) != iso and n != "Korea":  # which Korea, the article decides
                 continue
             owner[k] = iso
             kept.append(plain)
@@ -175,6 +175,7 @@ def persons(raw):
         start, last = day(r["start"], False), day(r["end"], True) or day(r["open_as_of"], True)
         name = re.sub(r"\s*\([^)]*\)", "", r["name"]).split(", also")[0].split(", aka")[0]
         name = re.sub(r", (Jr|Sr)\.?$|, (Lord|Baron|Baroness|Viscount|\d+\w+|Lt|Gen|Counselor|Adm|Dr).*$", "", name).strip()
+        name = re.sub(r"^((Crown Prince|King|Queen|Sheikh|Emir|Amir|Sultan|President|Prime Minister|Prince|Princess|Hon|Honorable|The|Sir|Dame|Dr|General|Gen|Lt|Col|Major|Maj|Captain|Admiral|Adm|Brigadier|Mr|Mrs|Ms|Cardinal|Ayatollah|Chancellor|Field Marshal|Pope|Tun|Datuk|Dato|Seri)\.?,? )+(?=\S+ \S)", "", name).strip()
         if not start or not last or start > last or "," in name or not latin(name) or '"' in name or name.startswith("deputy "):
             continue
         if len(key(name)) > 6:
@@ -227,7 +228,7 @@ def orgs(raw):
         if r["id"] in ORG_DROP or r["kind"] in {"pact", "programme", "state_media", "media"}:
             continue
         name = r["name"].split(" (")[0].split(" / ")[0]
-        acronyms = [a for a in cell(r["acronyms"]) if a not in {"the bloc", "Brussels", "U.N. chief", "UN chief", "nuclear watchdog", "General Assembly" if r["id"] != "UNGA" else "", "AQ", "LeT",
+        acronyms = [a for a in cell(r["acronyms"]) if a not in {"Berlaymont", "Turtle Bay", "the bloc", "Brussels", "U.N. chief", "UN chief", "nuclear watchdog", "General Assembly" if r["id"] != "UNGA" else "", "AQ", "LeT",
                     "Israeli military", "Israeli army", "Chinese military", "North Korean army", "COP28", "COP29", "COP30", "Haftar's forces", "Quad", "Davos", "Strasbourg parliament", "European three",
                     "Workers' Party", "Wagner", "JCS", "EP", "CoE", "Council of the European Union"}]
         names = unique([name] + acronyms + ([r["id"]] if re.fullmatch(r"[A-Z]{3,}", r["id"]) and len(r["id"]) < 8 and r["kind"] == "igo" else []))

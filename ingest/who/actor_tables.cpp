@@ -109,6 +109,7 @@ std::unique_ptr<const ActorTables> ActorTables::load(const DataFolders& folders)
     for (const std::string_view file : {"who/orgs.tsv", "who/orgs_own.tsv", "who/groups.tsv"}) {
         tables->load_organisations(folders, file);
     }
+    tables->load_seats(folders);
     tables->load_persons(folders, "who/persons.tsv");
     tables->load_persons(folders, "who/persons_past.tsv");
     tables->load_words(folders);
@@ -146,7 +147,7 @@ void ActorTables::load_states(const DataFolders& folders) {
         }
         for (const std::string_view seat : split_cell(table.at(r, 5))) {
             lexicon_.add(seat, Sense::seat, static_cast<std::uint32_t>(seats_.size()));
-            seats_.push_back({index, is_town(seat)});
+            seats_.push_back({index, false, is_town(seat)});
         }
     }
 }
@@ -172,6 +173,19 @@ void ActorTables::load_organisations(const DataFolders& folders, std::string_vie
         for (const std::string_view name : split_cell(table.at(r, 2))) {
             lexicon_.add(name, Sense::organisation, index);
         }
+    }
+}
+
+void ActorTables::load_seats(const DataFolders& folders) {
+    const Table table = Table::load(folders, "who/seats.tsv", {"name", "organisation"});
+    for (std::size_t r = 0; r < table.rows(); ++r) {
+        const auto found = std::find_if(organisations_.begin(), organisations_.end(),
+                                        [&](const OrganisationRow& row) { return row.id == table.at(r, 1); });
+        if (found == organisations_.end()) {
+            table.fail(r, quoted(table.at(r, 1), "\" is no id of orgs.tsv"));
+        }
+        lexicon_.add(table.at(r, 0), Sense::seat, static_cast<std::uint32_t>(seats_.size()));
+        seats_.push_back({static_cast<std::uint32_t>(found - organisations_.begin()), true, true});
     }
 }
 

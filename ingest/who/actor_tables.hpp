@@ -72,8 +72,9 @@ struct WordRow {
 };
 
 struct SeatRow {
-    std::uint32_t state = 0;
-    bool town = true;  // a town is a place first; a palace or ministry acts wherever it stands
+    std::uint32_t actor = 0;    // row of the states, or of the organisations
+    bool organisation = false;  // "Brussels"
+    bool town = true;           // a town is a place first; a palace or ministry acts wherever it stands
 };
 
 // A state's name that is often something else ("Georgia", "Jordan").
@@ -107,6 +108,7 @@ public:
 private:
     void load_states(const DataFolders& folders);
     void load_organisations(const DataFolders& folders, std::string_view file);
+    void load_seats(const DataFolders& folders);
     void load_persons(const DataFolders& folders, std::string_view file);
     void load_words(const DataFolders& folders);
     void load_names(const DataFolders& folders);

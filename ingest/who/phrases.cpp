@@ -185,8 +185,8 @@ std::uint32_t Reader::read_phrase(std::uint32_t i) {
     const std::uint32_t limit = scene_.sentence_end(i);
     std::uint32_t at = i;
     bool former = false;
-    while (at < limit &&
-           (scene_.is(at, Sense::former) || scene_.is(at, Sense::rank) || scene_.lower_is(at, {"new", "unnamed"}))) {
+    while (at < limit && (scene_.is(at, Sense::former) || scene_.is(at, Sense::rank) ||
+                          (scene_.lower_is(at, {"new", "unnamed"}) && scene_.item(at) == nullptr))) {
         former = former || scene_.is(at, Sense::former);
         at = scene_.item(at) != nullptr ? scene_.item_end(at) : at + 1;
         if (at + 1 < limit && scene_.token(at).form == "-" && former) {
@@ -223,6 +223,13 @@ std::uint32_t Reader::read_phrase(std::uint32_t i) {
             }
         }
         const bool definite = i > 0 && scene_.lower_is(i - 1, {"the"});
+        const bool inside_name =
+            scene_.capital(skipped) &&
+            ((skipped > scene_.sentence_begin(i) + 1 && scene_.capital(skipped - 1) && scene_.item(skipped - 1) == nullptr) ||
+             (body_end < limit && scene_.capital(body_end) && scene_.item(body_end) == nullptr));
+        if (whose.empty() && inside_name) {
+            return body_end;  // "Walter Reed National Military Medical Center"
+        }
         if (whose.empty()) {
             const std::uint32_t known = registry_.body_named(slug);
             if (known != Registry::npos) {

@@ -56,6 +56,7 @@ std::uint32_t Registry::add(Entity entity, OfficeClass office_class, std::uint64
     keys_.push_back(key);
     former_.push_back(0);
     named_.push_back(0);
+    table_names_.emplace_back();
     note_surname(static_cast<std::uint32_t>(classes_.size() - 1));
     return static_cast<std::uint32_t>(classes_.size() - 1);
 }
@@ -192,8 +193,9 @@ std::uint32_t Registry::head_by_surname(std::uint64_t surname) const {
     std::uint32_t best = npos;
     for (const auto& [key, row] : scene_.tables.with_surname(surname)) {
         const PersonRow& candidate = scene_.tables.person(row);
-        if ((candidate.office_class == OfficeClass::head_of_state || candidate.office_class == OfficeClass::head_of_government) &&
-            near(candidate, 0)) {
+        const bool head =
+            candidate.office_class == OfficeClass::head_of_state || candidate.office_class == OfficeClass::head_of_government;
+        if (head && (near(candidate, 0) || past_head(candidate))) {  // a former head makes the name ambiguous
             if (best != npos && scene_.tables.person(best).state != candidate.state) {
                 return npos;
             }
@@ -227,6 +229,10 @@ std::uint32_t Registry::table_row(const PersonFacts& facts, const std::vector<st
                 const bool short_name = words.size() == j - i + 1;
                 if (!short_name && !contains_all(full, words) && (full.size() < 2 || !contains_all(words, full))) {
                     continue;
+                }
+                if (!short_name && full != words && facts.office_class != OfficeClass::none &&
+                    !same_rank(row.office_class, facts.office_class)) {
+                    continue;  // a namesake in another office
                 }
                 const int points = score(row);
                 // A surname alone is known by its office only.
@@ -373,6 +379,7 @@ std::uint32_t Registry::person(const PersonFacts& facts, bool needs_state) {
     made.surname = surname_of(made.name, made.state);
     const std::uint32_t index = add(std::move(made), office_class, fold_hash(facts.name));
     former_[index] = facts.former ? 1 : 0;
+    table_names_[index] = row == npos ? "" : scene_.tables.person(row).name;
     return index;
 }
 
@@ -383,7 +390,7 @@ void Registry::finish() {
         if (e.kind != ActorKind::person) {
             continue;
         }
-        std::string slug = fold_slug(e.name);
+        std::string slug = fold_slug(table_names_[i].empty() || fold_list(e.name).size() > 1 ? e.name : table_names_[i]);
         e.id = "person." + (slug.empty() ? std::string(1, 'x').append(std::to_string(i)) : slug);
         if (!e.state.empty()) {
             e.id.append(1, '.').append(e.state);

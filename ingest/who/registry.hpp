@@ -65,7 +65,8 @@ private:
     std::vector<std::uint64_t> surnames_;
     std::vector<std::uint64_t> short_surnames_;
     std::vector<char> former_;
-    std::vector<char> named_;  // the name is the article's
+    std::vector<std::string> table_names_;  // of persons: ids are the same whether an article says "Trump" or "Donald Trump"
+    std::vector<char> named_;               // the name is the article's
 };
 
 }  // namespace demarche

@@ -1,8 +1,38 @@
 #include "who/scene.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace demarche {
+
+namespace {
+
+// For tokens without a tag (the tagger is not sure, or its model is not there): the commonest verbs of news and the regular past.
+bool looks_like_verb(std::string_view lower) {
+    constexpr std::array<std::string_view, 92> verbs{
+        "said",    "says",     "has",   "have",  "had",     "is",     "are",    "was",    "were",   "will",   "would",
+        "may",     "might",    "could", "can",   "must",    "should", "did",    "does",   "do",     "met",    "told",
+        "left",    "went",     "made",  "took",  "gave",    "held",   "began",  "came",   "kept",   "won",    "lost",
+        "sent",    "set",      "cut",   "led",   "put",     "saw",    "sought", "spoke",  "stood",  "struck", "swore",
+        "thought", "withdrew", "wrote", "broke", "brought", "built",  "bought", "chose",  "fell",   "fought", "found",
+        "flew",    "got",      "grew",  "hit",   "knew",    "laid",   "let",    "lent",   "meant",  "paid",   "ran",
+        "read",    "rose",     "sold",  "shot",  "shut",    "spent",  "split",  "taught", "threw",  "won't",  "wants",
+        "seeks",   "urges",    "plans", "hopes", "calls",   "warns",  "agrees", "meets",  "visits", "faces",  "insists",
+        "denies",  "rejects",  "hosts", "backs"};
+    return std::find(verbs.begin(), verbs.end(), lower) != verbs.end() || (lower.size() > 4 && lower.ends_with("ed"));
+}
+
+bool function_word(std::string_view lower) {
+    constexpr std::array<std::string_view, 60> words{
+        "and",     "or",     "but",    "nor",     "in",      "on",   "at",   "to",    "of",    "for",   "with",  "by",
+        "from",    "as",     "than",   "that",    "which",   "who",  "whom", "whose", "when",  "where", "while", "if",
+        "because", "so",     "yet",    "the",     "a",       "an",   "this", "these", "those", "it",    "its",   "he",
+        "she",     "they",   "their",  "his",     "her",     "not",  "also", "then",  "there", "over",  "under", "about",
+        "after",   "before", "during", "between", "against", "into", "out",  "up",    "down",  "since", "until", "through"};
+    return std::find(words.begin(), words.end(), lower) != words.end();
+}
+
+}  // namespace
 
 Scene::Scene(Document& doc, const ActorTables& actor_tables) : document(doc), tables(actor_tables) {
     sentence_.resize(size());
@@ -92,10 +122,8 @@ bool Scene::verb(std::uint32_t i) const {
     if (i >= size()) {
         return false;
     }
-    if (token(i).upos == Upos::x) {  // not tagged
-        return lower_is(i, {"said", "says", "has", "have", "had", "is", "are", "was", "were", "will", "would", "may", "could",
-                            "can", "must", "should", "did", "does"}) ||
-               (token(i).lower.size() > 4 && token(i).lower.ends_with("ed") && !capital(i));
+    if (token(i).upos == Upos::x) {
+        return looks_like_verb(token(i).lower) && !capital(i);
     }
     return token(i).upos == Upos::aux ||
            (token(i).upos == Upos::verb &&
@@ -103,7 +131,15 @@ bool Scene::verb(std::uint32_t i) const {
 }
 
 bool Scene::noun(std::uint32_t i) const {
-    return i < size() && (token(i).upos == Upos::noun || token(i).upos == Upos::propn || token(i).upos == Upos::adj);
+    if (i >= size()) {
+        return false;
+    }
+    const Upos upos = token(i).upos;
+    if (upos == Upos::x) {
+        return word_at_[i] < word_at_[i + 1] && !possessive(i) && !looks_like_verb(token(i).lower) &&
+               !function_word(token(i).lower);
+    }
+    return upos == Upos::noun || upos == Upos::propn || upos == Upos::adj;
 }
 
 std::uint64_t Scene::hash(std::uint32_t i) const {

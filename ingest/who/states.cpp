@@ -71,7 +71,7 @@ bool Reader::seat_acts(std::uint32_t i, std::uint32_t end) const {
 bool Reader::modifies(std::uint32_t next) const {
     for (int n = 0; n < 3 && next < scene_.size(); ++n, ++next) {
         const Token& token = scene_.token(next);
-        if (token.upos == Upos::noun || token.upos == Upos::propn) {
+        if (token.upos == Upos::noun || token.upos == Upos::propn || (token.upos == Upos::x && scene_.noun(next))) {
             return true;
         }
         if (token.upos != Upos::adj && token.upos != Upos::num && !(n > 0 && scene_.hyphen(next))) {
@@ -89,6 +89,26 @@ std::uint32_t Reader::read_prefixed(std::uint32_t i) {
         return i;
     }
     const std::string_view prefix = scene_.token(i).lower.substr(0, hyphen);
+    std::vector<DocumentWord> combined;  // "Sino-Russian" in one token
+    fold_words(form.substr(0, hyphen), [&](const FoldedWord& w) {
+        combined.push_back({w.hash, 0, w.initial_capital, w.all_capitals, true});
+    });
+    std::vector<Meaning> first;
+    if (scene_.tables.lexicon().match(combined, first) > 0 && first.front().sense == Sense::combining) {
+        std::vector<DocumentWord> rest;
+        fold_words(form.substr(hyphen + 1), [&](const FoldedWord& w) {
+            rest.push_back({w.hash, static_cast<std::uint32_t>(rest.size()), w.initial_capital, w.all_capitals, true});
+        });
+        std::vector<Meaning> second;
+        if (scene_.tables.lexicon().match(rest, second) == rest.size()) {
+            for (const Meaning& m : second) {
+                if (m.sense == Sense::state_adjective) {
+                    mention(i, i + 1, {registry_.state(first.front().index), registry_.state(m.index)}, Ground::demonym, true);
+                    return i + 1;
+                }
+            }
+        }
+    }
     if (prefix != "anti" && prefix != "pro" && prefix != "inter" && prefix != "non" && prefix != "post" && prefix != "pan" &&
         prefix != "intra") {
         return i;
@@ -112,8 +132,8 @@ std::uint32_t Reader::read_prefixed(std::uint32_t i) {
             mention(i, i + 1, {registry_.state(m.index)}, Ground::demonym, true);
             return i + 1;
         }
-        if (m.sense == Sense::seat) {
-            mention(i, i + 1, {registry_.state(scene_.tables.seat(m.index).state)}, Ground::capital, true);
+        if (m.sense == Sense::seat && !scene_.tables.seat(m.index).organisation) {
+            mention(i, i + 1, {registry_.state(scene_.tables.seat(m.index).actor)}, Ground::capital, true);
             return i + 1;
         }
         if (m.sense == Sense::organisation) {
@@ -133,8 +153,11 @@ void Reader::find_context() {
     for (std::uint32_t i = 0; i < scene_.size(); ++i) {
         for (const Meaning& m : scene_.meanings(i)) {
             if (m.sense == Sense::state_name || m.sense == Sense::state_adjective || m.sense == Sense::seat) {
-                const std::uint32_t row = m.sense == Sense::seat ? scene_.tables.seat(m.index).state : m.index;
-                const bool alone = scene_.lower_is(i, {"korean"});
+                const bool body = m.sense == Sense::seat && scene_.tables.seat(m.index).organisation;
+                const std::uint32_t row = body                     ? ActorTables::npos
+                                          : m.sense == Sense::seat ? scene_.tables.seat(m.index).actor
+                                                                   : m.index;
+                const bool alone = scene_.lower_is(i, {"korean", "korea"});
                 south = south || (row == kor_ && !alone);
                 north = north || (row == prk_ && !alone);
             }
@@ -157,8 +180,8 @@ void Reader::find_context() {
         std::vector<Meaning> found;
         if (scene_.tables.lexicon().match(words, found) == words.size()) {
             for (const Meaning& m : found) {
-                if (m.sense == Sense::seat) {
-                    dateline_state_ = scene_.tables.seat(m.index).state;
+                if (m.sense == Sense::seat && !scene_.tables.seat(m.index).organisation) {
+                    dateline_state_ = scene_.tables.seat(m.index).actor;
                 }
             }
         }
@@ -179,7 +202,7 @@ std::uint32_t Reader::body_state_fallback() const {
 void Reader::note_coordination() {
     const auto& actors = scene_.document.actors;
     const ActorMention& last = actors.back();
-    bool chained = actors.size() > 1 && !coordination_.empty() && last.entities.size() == 1 && !last.anonymous;
+    bool chained = actors.size() > 1 && !coordination_.empty() && last.entities.size() == 1;
     if (chained) {
         const ActorMention& previous = actors[actors.size() - 2];
         std::uint32_t at = previous.tokens.end;
@@ -195,7 +218,7 @@ void Reader::note_coordination() {
     }
     if (!chained) {
         coordination_.clear();
-        if (last.entities.size() == 1 && !last.anonymous && !registry_.entity(last.entities[0]).news_agency) {
+        if (last.entities.size() == 1 && !registry_.entity(last.entities[0]).news_agency) {
             coordination_ = last.entities;
         }
     } else if (std::find(coordination_.begin(), coordination_.end(), last.entities[0]) == coordination_.end()) {
@@ -203,6 +226,12 @@ void Reader::note_coordination() {
             sets_.pop_back();
         }
         coordination_.push_back(last.entities[0]);
+        if (last_subject_ == last.entities[0]) {
+            last_subject_ = Registry::npos;  // "X and Y said": neither is "it"
+        }
+        if (last_person_ == last.entities[0]) {
+            last_person_ = Registry::npos;
+        }
         sets_.push_back(
             {coordination_, scene_.sentence_of(last.tokens.begin), registry_.entity(last.entities[0]).kind == ActorKind::person});
     }

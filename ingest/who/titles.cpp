@@ -25,7 +25,7 @@ std::uint32_t Reader::state_row(std::uint32_t i, Sense sense) const {
         }
         if (m.index == kor_ || m.index == prk_) {  // "Korean" alone
             const std::string_view lower = scene_.token(i).lower;
-            if (lower == "korean" || lower == "koreans") {
+            if (lower == "korean" || lower == "koreans" || lower == "korea") {
                 return south_only_ ? kor_ : prk_;
             }
         }
@@ -100,7 +100,8 @@ Affiliation Reader::one_affiliation(std::uint32_t i) {
         take(registry_.state(state_row(i, Sense::state_adjective)), Ground::demonym);
         of.adjective = true;
     } else if (const auto seat = scene_.meaning(i, Sense::seat)) {
-        take(registry_.state(scene_.tables.seat(*seat).state), Ground::capital);
+        const SeatRow& row = scene_.tables.seat(*seat);
+        take(row.organisation ? registry_.organisation(row.actor) : registry_.state(row.actor), Ground::capital);
         of.seat = true;
         of.town = scene_.tables.seat(*seat).town;
     } else if (const auto org = scene_.meaning(i, Sense::organisation); org && !scene_.tables.organisation(*org).media) {
@@ -259,7 +260,7 @@ void Reader::complement(TitlePhrase& phrase) {
         std::uint32_t at = phrase.end + 1;
         while (at < limit && !begins_name(at) &&
                (scene_.is(at, Sense::domain) ||
-                (scene_.capital(at) && (scene_.item(at) == nullptr || scene_.is(at, Sense::domain)) && scene_.noun(at)) ||
+                (scene_.capital(at) && (scene_.item(at) == nullptr || scene_.is(at, Sense::domain)) && !scene_.verb(at)) ||
                 (at > phrase.end + 1 && at + 1 < limit && (scene_.lower_is(at, {"and"}) || scene_.token(at).form == ",") &&
                  (scene_.is(at + 1, Sense::domain) ||
                   (scene_.lower_is(at, {"and"}) && scene_.capital(at + 1) && scene_.item(at + 1) == nullptr))))) {
@@ -289,7 +290,8 @@ TitlePhrase Reader::title(std::uint32_t i) {
                 ++at;
             }
             office = at;
-        } else if (scene_.is(at, Sense::rank) || scene_.is(at, Sense::domain) || scene_.lower_is(at, {"new"})) {
+        } else if (scene_.is(at, Sense::rank) || scene_.is(at, Sense::domain) ||
+                   (scene_.lower_is(at, {"new"}) && scene_.item(at) == nullptr)) {
             const std::uint32_t end = scene_.item(at) != nullptr ? scene_.item_end(at) : at + 1;
             if (at == office && (describes(scene_.token(at).lower) || scene_.lower_is(at, {"new"}))) {
                 phrase.former = phrase.former || scene_.lower_is(at, {"acting"});
