@@ -28,6 +28,19 @@ std::string remaining_text(double seconds) {
     return std::to_string(static_cast<long>(seconds + 0.5)) + " s";
 }
 
+// The sentence of a rejection without the file and line it begins with: `where` says them already.
+std::string_view without_place(std::string_view sentence, std::string_view where) {
+    const std::string_view path = where.substr(0, where.rfind(':'));
+    if (path.empty() || !sentence.starts_with(path)) {
+        return sentence;
+    }
+    std::string_view rest = sentence.substr(path.size());
+    if (rest.starts_with(", line ")) {
+        rest.remove_prefix(std::min(rest.find(':'), rest.size()));
+    }
+    return rest.starts_with(": ") ? rest.substr(2) : sentence;
+}
+
 // What articles that were rejected on the same ground have in common: the sentence up to its first particulars.
 std::string ground_of(std::string_view sentence) {
     if (sentence.starts_with("duplicate id")) {
@@ -95,6 +108,7 @@ void Summary::add_article(std::string_view rejected, std::string_view where) {
         return;
     }
     ++rejected_;
+    rejected = without_place(rejected, where);
     const std::string ground = ground_of(rejected);
     Reason& reason = reasons_[ground];
     if (++reason.count == 1) {
