@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
+#include <utility>
 
 namespace demarche::when {
 
@@ -96,7 +96,8 @@ std::vector<Expression> find_expressions(const Document& document) {
             const std::uint32_t end = match->end;
             Expression expression{{at, end}, std::move(*match)};
             const Meaning meaning = likelier(document, expression);
-            if (meaning.sort == Meaning::Sort::calendar && meaning.days) {
+            const bool comparison = classes[end - 1].kind == Kind::earlier;  // "from 5 percent a year earlier": told in passing
+            if (meaning.sort == Meaning::Sort::calendar && meaning.days && !comparison) {
                 anchors.mentioned = meaning.days;
                 anchors.mentioned_unit = meaning.unit;
             }
@@ -126,7 +127,10 @@ std::optional<bool> speaks_of_future(const Document& document, TokenRange expres
         if (lower == "scheduled" || lower == "due" || lower == "slated" || lower == "expected" || lower == "planned" ||
             lower == "plans" || lower == "upcoming" || lower == "deadline" || lower == "set" || lower == "ahead" ||
             lower == "until" || lower == "till" || lower == "expires") {
-            return true;
+            // "had been due to expire": due, and past
+            const bool over = at > sentence.begin && (document.tokens[at - 1].lower == "been") && at > sentence.begin + 1 &&
+                              document.tokens[at - 2].lower == "had";
+            return !over;
         }
         if (lower == "to" && at + 1 < sentence.end && document.tokens[at + 1].upos == Upos::verb &&
             has(document.tokens[at + 1].morph, Morph::base)) {
@@ -143,6 +147,9 @@ std::optional<bool> speaks_of_future(const Document& document, TokenRange expres
     };
     for (std::uint32_t at = expression.begin, seen = 0; at > sentence.begin && seen < reach; ++seen) {
         --at;
+        if (document.tokens[at].lower == "but" || document.tokens[at].lower == ";") {
+            break;  // another clause
+        }
         if (const auto verdict = judge(at)) {
             return verdict;
         }
@@ -160,12 +167,25 @@ Meaning likelier(const Document& document, const Expression& expression) {
     if (!match.directed || !match.future) {
         return match.meaning;
     }
+    const auto gaps = [&]() -> std::optional<std::pair<int, int>> {
+        if (!match.nearest || !match.meaning.days || !match.future->days || !document.published_day()) {
+            return std::nullopt;
+        }
+        const Day published = *document.published_day();
+        return std::pair((published - match.meaning.days->last).count(), (match.future->days->first - published).count());
+    }();
+    // A day or quarter of the year that is much nearer one way is meant that way, whatever the verb.
+    if (gaps && gaps->first > 3 * gaps->second) {
+        return *match.future;
+    }
+    if (gaps && gaps->second > 3 * gaps->first) {
+        return match.meaning;
+    }
     if (const auto future = speaks_of_future(document, expression.tokens)) {
         return *future ? *match.future : match.meaning;
     }
-    if (match.nearest && match.meaning.days && match.future->days && document.published_day()) {
-        const auto gap = [&](const Days& days) { return std::abs((days.first - *document.published_day()).count()); };
-        return gap(*match.future->days) < gap(*match.meaning.days) ? *match.future : match.meaning;
+    if (gaps && gaps->second < gaps->first) {
+        return *match.future;
     }
     return match.meaning;
 }

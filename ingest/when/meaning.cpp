@@ -174,6 +174,9 @@ DateSpan date_of(const Meaning& meaning, std::optional<Day> published) {
     switch (meaning.sort) {
         case Meaning::Sort::calendar:
         case Meaning::Sort::duration:
+            if (meaning.recent && published) {
+                return span_until(*published);
+            }
             return meaning.days ? span_of_days(meaning.days->first, meaning.days->last) : DateSpan{};
         case Meaning::Sort::past:
             return published ? span_until(*published) : DateSpan{};

@@ -28,6 +28,7 @@ struct Meaning {
     int count = 1;           // of units; 0 if the text does not say how many
     unsigned weekday = 0;    // a set: of "Mondays"
     Part part = Part::none;  // of the day
+    bool recent = false;     // a duration that reaches up to publication, of unknown length ("in recent weeks")
     int minute_of_day = -1;  // a time of the clock
     std::optional<Days> days;
 

@@ -68,7 +68,23 @@ std::optional<Match> read_amount(const Words& words, std::uint32_t at, const Anc
     if (words.is(at, {"once", "twice"}) && words.kind(at + 1) == Kind::article && words.kind(at + 2) == Kind::unit) {
         return repeated(at + 3, 1, words.unit(at + 2));
     }
-    const std::uint32_t from = behind_approximation(words, at);
+    // "for weeks", "in years": an amount that nobody has counted
+    if (words.kind(at) == Kind::units && words.value(at) >= static_cast<int>(Unit::day) && at > words.begin &&
+        words.is(at - 1, {"for", "within", "in"})) {
+        Match match;
+        match.end = at + 1;
+        match.meaning = amount(0, words.unit(at));
+        return match;
+    }
+    // "the nine months", "the first nine months"
+    std::uint32_t start = at;
+    if (words.is(at, "the")) {
+        start = words.kind(at + 1) == Kind::ordinal && words.value(at + 1) == 1 ? at + 2 : at + 1;
+        if (words.kind(start) != Kind::cardinal && words.kind(start) != Kind::digits) {
+            return std::nullopt;
+        }
+    }
+    const std::uint32_t from = behind_approximation(words, start);
     const auto number = number_at(words, from);
     if (!number) {
         return std::nullopt;
@@ -94,8 +110,10 @@ std::optional<Match> read_amount(const Words& words, std::uint32_t at, const Anc
     if (number->article && words.unit(noun) == Unit::day && words.upos(end) == Upos::noun) {
         return std::nullopt;
     }
-    if (words.possessive(end) && words.kind(noun) == Kind::units) {
-        // "two days' notice" keeps its apostrophe outside
+    const bool title = words.capital(noun) && noun > words.begin;  // "60 Minutes"
+    const bool share = words.unit(noun) == Unit::quarter && (hyphened || words.is(end, "of"));
+    if (title || share) {
+        return std::nullopt;  // "three-quarters of"
     }
     Match match;
     match.end = end;

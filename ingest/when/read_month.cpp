@@ -52,7 +52,8 @@ bool is_month(const Words& words, std::uint32_t at) {
 }
 
 std::uint32_t behind_month(const Words& words, std::uint32_t at) {
-    return words.is(at + 1, ".") && words.glued(at + 1) ? at + 2 : at + 1;
+    const bool short_form = words.lower(at).size() <= 4 && !words.is(at, {"may", "june", "july"});
+    return short_form && words.is(at + 1, ".") && words.glued(at + 1) ? at + 2 : at + 1;
 }
 
 struct DayRange {

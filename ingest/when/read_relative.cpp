@@ -179,6 +179,20 @@ std::optional<Match> read_relative(const Words& words, std::uint32_t at, const A
     if (the) {
         ++from;
     }
+    if (the && third == Kind::none && words.kind(from) == Kind::unit && words.unit(from) == Unit::weekend && at > words.begin &&
+        words.is(at - 1, {"over", "during", "on", "at", "of", "for"}) && anchors.published) {
+        Match match = simple(from + 1, unit_beside(anchors.published, Unit::weekend, 0));
+        match.directed = true;
+        if (iso_weekday(*anchors.published) < 6) {  // the weekend that was, or the one that comes
+            match.future = match.meaning;
+            match.meaning = unit_beside(anchors.published, Unit::weekend, -1);
+        }
+        return match;
+    }
+    if (the && third == Kind::none && words.kind(from) == Kind::unit && words.unit(from) == Unit::quarter && anchors.mentioned &&
+        anchors.mentioned_unit == Unit::quarter) {
+        return simple(from + 1, calendar_unit(anchors.mentioned, Unit::quarter));
+    }
     if (words.kind(from) == Kind::same && !the) {
         return std::nullopt;
     }
@@ -223,12 +237,10 @@ std::optional<Match> read_relative(const Words& words, std::uint32_t at, const A
     }
     if (which == Kind::recent) {  // "recent weeks"
         if (words.kind(next) != Kind::units) {
-            return std::nullopt;
+            return from == at && !the ? std::optional(simple(next, vague(Meaning::Sort::past))) : std::nullopt;  // "recent talks"
         }
         Match match = simple(next + 1, amount(0, words.unit(next)));
-        if (anchors.published) {
-            match.meaning.sort = Meaning::Sort::past;
-        }
+        match.meaning.recent = true;
         return match;
     }
     const bool relative = which == Kind::last || which == Kind::past || which == Kind::previous || which == Kind::present_one ||
@@ -246,6 +258,9 @@ std::optional<Match> read_relative(const Words& words, std::uint32_t at, const A
     }
     const std::uint32_t noun = number ? number->end : next;
     const Kind unit_kind = words.kind(noun);
+    if (words.capital(noun) && noun > words.begin) {
+        return std::nullopt;  // a title: "This Week"
+    }
     if (unit_kind != Kind::unit && unit_kind != Kind::units) {
         return std::nullopt;
     }
@@ -318,8 +333,15 @@ std::optional<Match> read_distance(const Words& words, std::uint32_t at, const A
                 : words.is(from, "at") && words.is(from + 1, "least") ? 2
                                                                       : 1;
     }
-    auto number = number_at(words, from);
+    const bool the = words.is(from, "the");  // "the year-earlier quarter"
+    if (the) {
+        ++from;
+    }
+    auto number = the ? std::nullopt : number_at(words, from);
     std::uint32_t noun = number ? number->end : from;
+    if (number && number->article && words.dash(noun + 1)) {
+        return std::nullopt;  // "a year-earlier loss": read from the unit on
+    }
     if (!number) {
         number = Number{0, from, false, false};
         if (words.kind(noun) == Kind::unit && words.behind_hyphen(noun + 1) != noun + 1) {
@@ -338,6 +360,14 @@ std::optional<Match> read_distance(const Words& words, std::uint32_t at, const A
     Match match;
     match.end = side + 1;
     const int count = number->value;
+    const bool adjective = side != noun + 1;
+    if (the && !adjective) {
+        return std::nullopt;
+    }
+    if (adjective && (words.kind(match.end) == Kind::period ||
+                      (words.kind(match.end) == Kind::unit && words.unit(match.end) == Unit::quarter))) {
+        ++match.end;
+    }
     if (kind == Kind::ago) {
         if (count == 0) {
             match.meaning = vague(Meaning::Sort::past);

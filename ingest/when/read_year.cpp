@@ -180,6 +180,11 @@ std::optional<Match> read_quarter(const Words& words, std::uint32_t at, const An
     if (year_before) {
         ++from;
     }
+    std::optional<int> year_of_whom;  // "last year's third quarter"
+    if (const auto year = year_after(words, from, anchors); year && !year->written && words.possessive(year->end)) {
+        year_of_whom = year->year;
+        from = year->end + 1;
+    }
     int number = 0;
     if (words.kind(from) == Kind::ordinal && words.form(from).front() > '9') {
         number = words.value(from);
@@ -205,6 +210,10 @@ std::optional<Match> read_quarter(const Words& words, std::uint32_t at, const An
     }
     Match match;
     match.end = noun + 1;
+    if (year_of_whom) {
+        match.meaning = calendar_unit(days_in(*year_of_whom), unit);
+        return match;
+    }
     if (year_before) {
         match.meaning = calendar_unit(days_in(*year_before), unit);
         match.basis = DateBasis::full;
@@ -225,7 +234,7 @@ std::optional<Match> read_quarter(const Words& words, std::uint32_t at, const An
         return std::nullopt;
     }
     set_yearly(match, unit, anchors, days_in);
-    match.directed = true;
+    match.nearest = true;
     return match;
 }
 
