@@ -183,7 +183,7 @@ def persons(raw):
         office = r["role"].strip()
         if re.search(r"appointed|\(", office, re.I):
             office = re.sub(r"\s*\([^)]*\)", "", office)
-        aliases = [a for a in cell(r["aliases"]) if latin(a) and "," not in a and len(key(a)) > 1 and not re.match(r"(President|Prime|King|Queen|Minister|Sheikh|General|Dr)\b", a)]
+        aliases = [a for a in cell(r["aliases"]) if latin(a) and "," not in a and len(key(a)) > 1 and not re.match(r"(President|Prime|King|Queen|Minister|Sheikh|General|Dr|Crown|Prince|Princess|Sultan|Emir|Pope|Chancellor)\b", a)]
         aliases = [a for a in aliases if key(a) != key(name)]
         seen, kept = {key(name)}, []
         for a in aliases:

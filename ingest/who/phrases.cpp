@@ -5,69 +5,6 @@
 
 namespace demarche {
 
-namespace {
-
-// Offices that only states have. A president, a king or a director may be anybody's: those need a state, a body or the tables.
-bool strong(OfficeClass c) {
-    return c == OfficeClass::head_of_government || c == OfficeClass::foreign_minister ||
-           c == OfficeClass::deputy_foreign_minister || c == OfficeClass::defence_minister ||
-           c == OfficeClass::deputy_defence_minister || c == OfficeClass::finance_minister || c == OfficeClass::trade_minister;
-}
-
-}  // namespace
-
-void Reader::mention(std::uint32_t begin, std::uint32_t end, std::vector<std::uint32_t> entities, Ground ground, bool adjective,
-                     bool anonymous) {
-    if (end <= begin || entities.empty()) {
-        return;
-    }
-    ActorMention made;
-    made.possessive = scene_.possessive(end) || (end - begin > 1 && scene_.possessive(end - 1));
-    if (scene_.possessive(end - 1) && end - begin > 1) {
-        --end;  // the span names the actor; the "'s" is outside
-    }
-    made.tokens = {begin, end};
-    made.span = scene_.span_of(begin, end);
-    made.ground = ground;
-    made.adjective = adjective;
-    made.anonymous = anonymous;
-    std::vector<std::uint32_t> unique;
-    for (const std::uint32_t entity : entities) {
-        if (std::find(unique.begin(), unique.end(), entity) == unique.end()) {
-            unique.push_back(entity);
-        }
-    }
-    made.entities = std::move(unique);
-    const Entity& first = registry_.entity(made.entities.front());
-    const std::uint32_t sentence = scene_.sentence_of(begin);
-    if (made.entities.size() == 1 && !adjective && !made.possessive && !first.news_agency) {
-        const bool subject = scene_.subject(end);
-        if (first.kind == ActorKind::person) {
-            last_any_person_ = made.entities.front();
-            if (subject || last_person_ == Registry::npos) {
-                last_person_ = made.entities.front();
-                last_person_sentence_ = sentence;
-                speaker_unnamed_ = speaker_unnamed_ && !subject;
-            }
-        } else if (subject && !anonymous) {
-            last_subject_ = made.entities.front();
-            last_subject_sentence_ = sentence;
-        }
-    }
-    if (anonymous) {
-        if (scene_.subject(end) && ground == Ground::anonymous) {
-            speaker_unnamed_ = true;
-            speaker_sentence_ = sentence;
-        }
-        last_official_ = made.entities.front();
-    }
-    if (made.entities.size() == 2 && ground != Ground::set && ground != Ground::pronoun) {
-        sets_.push_back({made.entities, sentence, first.kind == ActorKind::person});
-    }
-    scene_.document.actors.push_back(std::move(made));
-    note_coordination();
-}
-
 void Reader::affiliated_state(const Affiliation& of, std::uint32_t next) {
     const std::uint32_t begin = of.begin;
     const std::uint32_t bare = of.possessive ? of.end - 1 : of.end;
@@ -95,92 +32,6 @@ void Reader::affiliated_state(const Affiliation& of, std::uint32_t next) {
     mention(begin, of.end, of.entities, of.ground, adjective);
 }
 
-std::uint32_t Reader::person_phrase(std::uint32_t begin, const TitlePhrase& office, const Affiliation& of, std::uint32_t name,
-                                    std::uint32_t end) {
-    PersonFacts facts;
-    facts.name = scene_.text_of(name, end);
-    facts.office = office.office;
-    facts.office_class = office.nominee ? OfficeClass::none : office.office_class;
-    facts.former = office.former;
-    facts.usual_state = office.usual_state;
-    facts.state = !office.state.empty() ? office.state : of.state;
-    std::uint32_t next = end;
-    if (of.entities.size() == 1 && of.any() && !of.possessive &&
-        registry_.entity(of.entities[0]).kind == ActorKind::organisation &&
-        scene_.tables.find_state(of.state) != ActorTables::npos && !office.counterpart) {
-        facts.office = scene_.text_of(of.begin, office.end);  // "State Department spokesman"
-    }
-    if (office.counterpart && last_any_person_ != Registry::npos) {
-        facts.office = registry_.entity(last_any_person_).office;
-        facts.office_class = registry_.office_class(last_any_person_);
-    }
-    std::uint32_t of_end = end;  // "Foreign Minister Sergei Lavrov of Russia"
-    if (facts.state.empty() && scene_.lower_is(end, {"of"})) {
-        if (const auto whose = state_after(end + 1, of_end)) {
-            facts.state = registry_.entity(*whose).state;
-            next = of_end;
-        }
-    }
-    const bool capital = office.any() && scene_.capital(office.begin);
-    const bool special = office.office_class == OfficeClass::envoy && office.end - office.begin > 1;  // "special envoy X"
-    const bool weak = !special && (!strong(office.office_class) || !capital);
-    const std::uint32_t who = registry_.person(facts, facts.state.empty() && weak);
-    if (who == Registry::npos) {
-        return next;
-    }
-    mention(begin, next, {who}, Ground::title_and_name);
-    return next;
-}
-
-std::uint32_t Reader::apposition(std::uint32_t begin, std::uint32_t end) {
-    // "Marco Rubio, the U.S. secretary of state,": the name before, the office behind the comma.
-    if (end + 1 >= scene_.sentence_end(begin) || scene_.token(end).form != ",") {
-        return end;
-    }
-    std::uint32_t at = end + 1;
-    if (scene_.lower_is(at, {"the", "a", "an", "then"})) {
-        ++at;
-    }
-    while (scene_.is(at, Sense::former) || scene_.is(at, Sense::rank)) {
-        if (scene_.is(at, Sense::former) || !title(at).any()) {
-            at = scene_.item_end(at);
-        } else {
-            break;
-        }
-    }
-    const Affiliation of = affiliation(at);
-    std::uint32_t office_at = of.any() ? of.end : at;
-    std::uint32_t office_begin = office_at;
-    if (scene_.is(office_at, Sense::body)) {
-        office_at = scene_.item_end(office_at);
-    }
-    TitlePhrase office = title(office_at);
-    if (!office.any() || office.counterpart) {
-        return end;
-    }
-    if (office_at != office_begin) {
-        office.office = scene_.text_of(office_begin, office.end);
-    }
-    office.former = office.former || scene_.is(end + 1, Sense::former) || scene_.is(end + 2, Sense::former);
-    PersonFacts facts;
-    facts.name = scene_.text_of(begin, end);
-    facts.office = office.office;
-    facts.office_class = office.nominee ? OfficeClass::none : office.office_class;
-    facts.former = office.former;
-    facts.usual_state = office.usual_state;
-    facts.state = !office.state.empty() ? office.state : of.state;
-    const std::uint32_t who = registry_.person(facts, facts.state.empty());
-    if (who == Registry::npos) {
-        return end;
-    }
-    mention(begin, end, {who}, Ground::title_and_name);
-    if (scene_.subject(office.end) || (scene_.token(office.end).form == "," && scene_.verb(office.end + 1))) {
-        last_person_ = who;
-        last_person_sentence_ = scene_.sentence_of(begin);
-    }
-    return office.end;
-}
-
 std::uint32_t Reader::read_phrase(std::uint32_t i) {
     const std::uint32_t limit = scene_.sentence_end(i);
     std::uint32_t at = i;
@@ -206,155 +57,176 @@ std::uint32_t Reader::read_phrase(std::uint32_t i) {
            !scene_.is(skipped, Sense::title)) {
         skipped = scene_.item_end(skipped) > skipped ? scene_.item_end(skipped) : skipped + 1;
     }
+    const Phrase phrase{i, begin, head, skipped, limit, former, of};
+    const TitlePhrase office = title(head);
+    if (scene_.is(skipped, Sense::body) && !office.any()) {
+        return body_phrase(phrase);
+    }
+    if (office.any()) {
+        return title_phrase(phrase, office);
+    }
+    return of.any() ? state_phrase(phrase) : official_phrase(phrase);
+}
+
+// "South Korea's foreign ministry", "the Foreign Ministry", "a senior foreign ministry official", "foreign ministry spokesman X".
+std::uint32_t Reader::body_phrase(const Phrase& phrase) {
+    const auto& [i, begin, head, skipped, limit, former, of] = phrase;
     std::vector<std::uint32_t> whose = of.entities;
     std::string state = of.state;
-    std::uint32_t office_from = head;
+    const std::uint32_t body_end = scene_.item_end(skipped);
+    const std::string slug = scene_.tables.word(*scene_.meaning(skipped, Sense::body)).slug;
+    std::uint32_t end = body_end;
+    std::uint32_t of_end = body_end;
+    if (whose.empty() && scene_.lower_is(body_end, {"of"})) {
+        if (const auto owner = state_after(body_end + 1, of_end)) {
+            whose = {*owner};
+            state = registry_.entity(*owner).state;
+            end = of_end;
+        }
+    }
+    const bool definite = i > 0 && scene_.lower_is(i - 1, {"the"});
+    const bool inside_name =
+        scene_.capital(skipped) &&
+        ((skipped > scene_.sentence_begin(i) + 1 && scene_.capital(skipped - 1) && scene_.item(skipped - 1) == nullptr) ||
+         (body_end < limit && scene_.capital(body_end) && scene_.item(body_end) == nullptr));
+    if (whose.empty() && inside_name) {
+        return body_end;  // "Walter Reed National Military Medical Center"
+    }
+    if (whose.empty()) {
+        const std::uint32_t known = registry_.body_named(slug);
+        if (known != Registry::npos) {
+            state = registry_.entity(known).state;
+        } else if (const std::uint32_t row = body_state_fallback(); row != Registry::npos) {
+            state = scene_.tables.state(row).id;
+        }
+        if (state.empty()) {
+            return body_end;
+        }
+        const std::uint32_t owner = registry_.state_by_id(state);
+        if (owner != Registry::npos) {
+            whose = {owner};
+        }
+        if (whose.empty() || (!definite && !scene_.capital(skipped) && slug != "foreign-ministry" && slug != "defense-ministry" &&
+                              !scene_.is(end, Sense::official) && !title(end).any())) {
+            return body_end;
+        }
+    }
+    const TitlePhrase office = title(end);
+    if (office.any() && end == body_end) {
+        const std::uint32_t name = name_end(office.end);
+        if (name > office.end) {
+            TitlePhrase full = office;
+            full.office = scene_.text_of(skipped, office.end);
+            full.former = full.former || former;
+            Affiliation owner = of;
+            owner.state = state;
+            return person_phrase(begin, full, owner, office.end, name);
+        }
+        mention(begin, office.end, {registry_.state_by_id(state) != Registry::npos ? registry_.state_by_id(state) : whose[0]},
+                Ground::anonymous, false, true);
+        return office.end;
+    }
+    if (scene_.is(end, Sense::official)) {
+        mention(begin, scene_.item_end(end), whose, Ground::anonymous, false, true);
+        return scene_.item_end(end);
+    }
+    if (whose.size() == 1 && registry_.entity(whose[0]).kind != ActorKind::group) {
+        const std::uint32_t entity = registry_.body(slug, scene_.text_of(of.any() ? of.begin : skipped, end), state);
+        mention(of.any() ? of.begin : skipped, end, {entity}, of.any() ? Ground::name : Ground::definite,
+                scene_.noun(end) && !scene_.possessive(end) && !scene_.verb(end));
+    } else {
+        mention(begin, end, whose, Ground::name);
+    }
+    return end;
+}
 
-    if (scene_.is(skipped, Sense::body) && !title(head).any()) {  // a body, or what follows it
-        const std::uint32_t body_end = scene_.item_end(skipped);
-        const std::string slug = scene_.tables.word(*scene_.meaning(skipped, Sense::body)).slug;
-        std::uint32_t end = body_end;
-        std::uint32_t of_end = body_end;
-        if (whose.empty() && scene_.lower_is(body_end, {"of"})) {
-            if (const auto owner = state_after(body_end + 1, of_end)) {
-                whose = {*owner};
-                state = registry_.entity(*owner).state;
-                end = of_end;
-            }
+// "U.S. Secretary of State Marco Rubio", "the Japanese foreign minister, Taro Aso,", "his Greek counterpart".
+std::uint32_t Reader::title_phrase(const Phrase& phrase, const TitlePhrase& office) {
+    const auto& [i, begin, head, skipped, limit, former, of] = phrase;
+    const std::vector<std::uint32_t>& whose = of.entities;
+    const std::uint32_t name = name_end(office.end);
+    TitlePhrase full = office;
+    full.former = full.former || former;
+    if (name > office.end && !scene_.possessive(office.end)) {
+        if (whose.size() <= 1 || of.entities.empty()) {
+            const std::uint32_t next = person_phrase(of.any() ? begin : office.begin, full, of, office.end, name);
+            return next;
         }
-        const bool definite = i > 0 && scene_.lower_is(i - 1, {"the"});
-        const bool inside_name =
-            scene_.capital(skipped) &&
-            ((skipped > scene_.sentence_begin(i) + 1 && scene_.capital(skipped - 1) && scene_.item(skipped - 1) == nullptr) ||
-             (body_end < limit && scene_.capital(body_end) && scene_.item(body_end) == nullptr));
-        if (whose.empty() && inside_name) {
-            return body_end;  // "Walter Reed National Military Medical Center"
+    }
+    if (scene_.token(office.end < limit ? office.end : limit - 1).form == "," && office.end + 1 < limit &&
+        (of.any() || !office.state.empty())) {
+        const std::uint32_t behind = name_end(office.end + 1);  // "the Japanese foreign minister, Taro Aso,"
+        if (behind >= office.end + 3 && behind < limit && (scene_.token(behind).form == "," || scene_.verb(behind))) {
+            return person_phrase(office.end + 1, full, of, office.end + 1, behind);
         }
-        if (whose.empty()) {
-            const std::uint32_t known = registry_.body_named(slug);
-            if (known != Registry::npos) {
-                state = registry_.entity(known).state;
-            } else if (const std::uint32_t row = body_state_fallback(); row != Registry::npos) {
-                state = scene_.tables.state(row).id;
-            }
-            if (state.empty()) {
-                return body_end;
-            }
-            const std::uint32_t owner = registry_.state_by_id(state);
-            if (owner != Registry::npos) {
-                whose = {owner};
-            }
-            if (whose.empty() || (!definite && !scene_.capital(skipped) && slug != "foreign-ministry" &&
-                                  slug != "defense-ministry" && !scene_.is(end, Sense::official) && !title(end).any())) {
-                return body_end;
-            }
-        }
-        const TitlePhrase office = title(end);
-        if (office.any() && end == body_end) {
-            const std::uint32_t name = name_end(office.end);
-            if (name > office.end) {
-                TitlePhrase full = office;
-                full.office = scene_.text_of(skipped, office.end);
-                full.former = full.former || former;
-                Affiliation owner = of;
-                owner.state = state;
-                return person_phrase(begin, full, owner, office.end, name);
-            }
-            mention(begin, office.end, {registry_.state_by_id(state) != Registry::npos ? registry_.state_by_id(state) : whose[0]},
-                    Ground::anonymous, false, true);
+    }
+    if (!of.any() && office.state.empty()) {
+        return head;  // left to coreference
+    }
+    const std::string owner = !office.state.empty() ? office.state : of.state;
+    // Already named in the article, or unknown: then the state speaks.
+    for (std::uint32_t e = static_cast<std::uint32_t>(scene_.document.entities.size()); e-- > 0 && !office.counterpart;) {
+        const Entity& entity = registry_.entity(e);
+        if (entity.kind == ActorKind::person && entity.state == owner && registry_.office_class(e) == office.office_class &&
+            !full.former && office.office_class != OfficeClass::leader) {
+            mention(begin, office.end, {e}, Ground::definite);
             return office.end;
+        }
+    }
+    std::vector<std::uint32_t> owners = of.entities;
+    if (owners.empty()) {
+        const std::uint32_t entity = registry_.state_by_id(owner);
+        if (entity == Registry::npos) {
+            return office.end;
+        }
+        owners = {entity};
+    }
+    mention(begin, office.end, owners, Ground::anonymous, false, true);
+    return office.end;
+}
+
+// "South Korean officials", "the U.S. side", "Russia's Vladimir Putin", or the state alone.
+std::uint32_t Reader::state_phrase(const Phrase& phrase) {
+    const auto& [i, begin, head, skipped, limit, former, of] = phrase;
+    const std::vector<std::uint32_t>& whose = of.entities;
+    if (scene_.is(skipped, Sense::official)) {
+        mention(begin, scene_.item_end(skipped), whose, Ground::anonymous, false, true);
+        return scene_.item_end(skipped);
+    }
+    if (scene_.is(skipped, Sense::domain) && scene_.is(scene_.item_end(skipped), Sense::official)) {  // "U.S. defense officials"
+        const std::uint32_t end = scene_.item_end(scene_.item_end(skipped));
+        mention(begin, end, whose, Ground::anonymous, false, true);
+        return end;
+    }
+    if (scene_.is(skipped, Sense::rule)) {
+        std::uint32_t end = scene_.item_end(skipped);
+        while (scene_.is(end, Sense::rule)) {  // "government delegation"
+            end = scene_.item_end(end);
         }
         if (scene_.is(end, Sense::official)) {
             mention(begin, scene_.item_end(end), whose, Ground::anonymous, false, true);
             return scene_.item_end(end);
         }
-        if (whose.size() == 1 && registry_.entity(whose[0]).kind != ActorKind::group) {
-            const std::uint32_t entity = registry_.body(slug, scene_.text_of(of.any() ? of.begin : skipped, end), state);
-            mention(of.any() ? of.begin : skipped, end, {entity}, of.any() ? Ground::name : Ground::definite,
-                    scene_.noun(end) && !scene_.possessive(end) && !scene_.verb(end));
-        } else {
-            mention(begin, end, whose, Ground::name);
-        }
+        mention(of.begin, end, whose, of.ground);
         return end;
     }
-    if (const TitlePhrase office = title(head); office.any()) {
-        office_from = office.begin;
-        const std::uint32_t name = name_end(office.end);
-        TitlePhrase full = office;
-        full.former = full.former || former;
-        if (name > office.end && !scene_.possessive(office.end)) {
-            if (whose.size() <= 1 || of.entities.empty()) {
-                const std::uint32_t next = person_phrase(of.any() ? begin : office_from, full, of, office.end, name);
-                return next;
-            }
+    if ((of.adjective || of.possessive) && scene_.is(head, Sense::person)) {  // "Russia's Vladimir Putin"
+        const std::uint32_t row = registry_.in_office(head);
+        if (row != Registry::npos && scene_.tables.person(row).state == of.state) {
+            PersonFacts facts;
+            facts.name = scene_.text_of(head, scene_.item_end(head));
+            facts.state = of.state;
+            mention(begin, scene_.item_end(head), {registry_.person(facts, false)}, Ground::name);
+            return scene_.item_end(head);
         }
-        if (scene_.token(office.end < limit ? office.end : limit - 1).form == "," && office.end + 1 < limit &&
-            (of.any() || !office.state.empty())) {
-            const std::uint32_t behind = name_end(office.end + 1);  // "the Japanese foreign minister, Taro Aso,"
-            if (behind >= office.end + 3 && behind < limit && (scene_.token(behind).form == "," || scene_.verb(behind))) {
-                return person_phrase(office.end + 1, full, of, office.end + 1, behind);
-            }
-        }
-        if (!of.any() && office.state.empty()) {
-            return head;  // left to coreference
-        }
-        const std::string owner = !office.state.empty() ? office.state : of.state;
-        // Already named in the article, or unknown: then the state speaks.
-        for (std::uint32_t e = static_cast<std::uint32_t>(scene_.document.entities.size()); e-- > 0 && !office.counterpart;) {
-            const Entity& entity = registry_.entity(e);
-            if (entity.kind == ActorKind::person && entity.state == owner && registry_.office_class(e) == office.office_class &&
-                !full.former && office.office_class != OfficeClass::leader) {
-                mention(begin, office.end, {e}, Ground::definite);
-                return office.end;
-            }
-        }
-        std::vector<std::uint32_t> owners = of.entities;
-        if (owners.empty()) {
-            const std::uint32_t entity = registry_.state_by_id(owner);
-            if (entity == Registry::npos) {
-                return office.end;
-            }
-            owners = {entity};
-        }
-        mention(begin, office.end, owners, Ground::anonymous, false, true);
-        return office.end;
     }
-    if (of.any()) {
-        if (scene_.is(skipped, Sense::official)) {
-            mention(begin, scene_.item_end(skipped), whose, Ground::anonymous, false, true);
-            return scene_.item_end(skipped);
-        }
-        if (scene_.is(skipped, Sense::domain) &&
-            scene_.is(scene_.item_end(skipped), Sense::official)) {  // "U.S. defense officials"
-            const std::uint32_t end = scene_.item_end(scene_.item_end(skipped));
-            mention(begin, end, whose, Ground::anonymous, false, true);
-            return end;
-        }
-        if (scene_.is(skipped, Sense::rule)) {
-            std::uint32_t end = scene_.item_end(skipped);
-            while (scene_.is(end, Sense::rule)) {  // "government delegation"
-                end = scene_.item_end(end);
-            }
-            if (scene_.is(end, Sense::official)) {
-                mention(begin, scene_.item_end(end), whose, Ground::anonymous, false, true);
-                return scene_.item_end(end);
-            }
-            mention(of.begin, end, whose, of.ground);
-            return end;
-        }
-        if ((of.adjective || of.possessive) && scene_.is(head, Sense::person)) {  // "Russia's Vladimir Putin"
-            const std::uint32_t row = registry_.in_office(head);
-            if (row != Registry::npos && scene_.tables.person(row).state == of.state) {
-                PersonFacts facts;
-                facts.name = scene_.text_of(head, scene_.item_end(head));
-                facts.state = of.state;
-                mention(begin, scene_.item_end(head), {registry_.person(facts, false)}, Ground::name);
-                return scene_.item_end(head);
-            }
-        }
-        affiliated_state(of, of.end);
-        return of.end;
-    }
+    affiliated_state(of, of.end);
+    return of.end;
+}
+
+// "officials in Washington", "the official", "the government of Peru".
+std::uint32_t Reader::official_phrase(const Phrase& phrase) {
+    const auto& [i, begin, head, skipped, limit, former, of] = phrase;
     if (scene_.is(i, Sense::official) || (scene_.is(skipped, Sense::official) && skipped > i)) {
         const std::uint32_t word = scene_.is(i, Sense::official) ? i : skipped;
         const std::uint32_t end = scene_.item_end(word);

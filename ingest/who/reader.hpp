@@ -49,7 +49,21 @@ public:
 
 private:
     std::uint32_t read_at(std::uint32_t i);  // the token to go on from
+    // A phrase and where its parts begin: ranks, affiliation, head; `skipped` is the head behind ranks.
+    struct Phrase {
+        std::uint32_t i = 0;
+        std::uint32_t begin = 0;
+        std::uint32_t head = 0;
+        std::uint32_t skipped = 0;
+        std::uint32_t limit = 0;  // end of the sentence
+        bool former = false;
+        Affiliation of;
+    };
     std::uint32_t read_phrase(std::uint32_t i);
+    std::uint32_t body_phrase(const Phrase& phrase);
+    std::uint32_t title_phrase(const Phrase& phrase, const TitlePhrase& office);
+    std::uint32_t state_phrase(const Phrase& phrase);
+    std::uint32_t official_phrase(const Phrase& phrase);
     std::uint32_t read_name(std::uint32_t i);
     std::uint32_t read_coreference(std::uint32_t i);
 

@@ -1,0 +1,81 @@
+// A name that stands alone: the full name of somebody the tables know, the surname of somebody named before, "the Lee
+// government".
+#include "who/reader.hpp"
+
+namespace demarche {
+
+std::uint32_t Reader::read_name(std::uint32_t i) {
+    if (!scene_.capital(i)) {
+        return i;
+    }
+    if (scene_.is(i, Sense::honorific)) {
+        const std::uint32_t name = scene_.item_end(i);
+        const std::uint32_t end = name_end(name);
+        if (end > name) {
+            const std::uint32_t who = registry_.find(scene_.text_of(name, end));
+            if (who != Registry::npos) {
+                mention(i, end, {who}, Ground::surname);
+            }
+            return end;
+        }
+        return i;
+    }
+    const std::uint32_t end = name_end(i);
+    if (end == i) {
+        return i;
+    }
+    std::string name = scene_.text_of(i, end);
+    // "the Lee government", "the Donald Trump administration"
+    if (scene_.is(end, Sense::rule) && !scene_.lower_is(end, {"state", "nation", "republic", "side"})) {
+        std::uint32_t who = registry_.find(name);
+        std::string state = who != Registry::npos ? registry_.entity(who).state : "";
+        if (state.empty()) {
+            std::uint32_t row = scene_.is(i, Sense::person) ? registry_.in_office(i) : registry_.head_by_surname(fold_hash(name));
+            state = row != Registry::npos ? scene_.tables.person(row).state : "";
+        }
+        if (const std::uint32_t entity = state.empty() ? Registry::npos : registry_.state_by_id(state);
+            entity != Registry::npos) {
+            mention(i, scene_.item_end(end), {entity}, Ground::definite);
+            return scene_.item_end(end);
+        }
+    }
+    if (end > i + 1) {
+        if (const std::uint32_t next = apposition(i, end); next > end) {
+            return next;
+        }
+    }
+    const bool initial =
+        i == scene_.sentence_begin(i) || scene_.token(i - 1).form == "\"" || scene_.token(i - 1).form == "\u201c";
+    std::uint32_t who = Registry::npos;
+    if (scene_.is(i, Sense::person) && scene_.item_end(i) == end) {
+        who = registry_.find(name);
+        const std::uint32_t row = who == Registry::npos ? registry_.in_office(i) : Registry::npos;
+        if (row != Registry::npos) {
+            PersonFacts facts;
+            facts.name = name;
+            facts.state = scene_.tables.person(row).state;
+            who = registry_.person(facts, false);
+            if (who != Registry::npos) {
+                scene_.document.entities[who].learned = false;
+            }
+        }
+    } else {
+        who = registry_.find(name);
+    }
+    if (who != Registry::npos) {
+        mention(i, end, {who}, end == i + 1 ? Ground::surname : Ground::name);
+        return end;
+    }
+    if (end > i + 1 && !scene_.hyphen(i + 1) && (initial || !scene_.tables.given_name(scene_.hash(i)))) {
+        // An ordinary word may stand before a surname at the start of a sentence ("Meanwhile Park said").
+        const std::uint32_t last = end - 1;
+        const std::uint32_t short_form = registry_.by_surname(scene_.hash(last), OfficeClass::none);
+        if (short_form != Registry::npos && last == i + 1 && !scene_.tables.given_name(scene_.hash(i)) &&
+            !scene_.tables.family_first(scene_.hash(i))) {
+            mention(last, end, {short_form}, Ground::surname);
+        }
+    }
+    return end;
+}
+
+}  // namespace demarche
