@@ -121,7 +121,7 @@ Meaning vague(Meaning::Sort sort) {
 }
 
 Meaning narrowed(Meaning whole, Kind third) {
-    if (!whole.days || whole.sort != Meaning::Sort::calendar) {
+    if (third == Kind::none || !whole.days || whole.sort != Meaning::Sort::calendar) {
         return whole;
     }
     const bool early = third == Kind::early || third == Kind::beginning;

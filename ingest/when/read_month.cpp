@@ -180,6 +180,9 @@ Third third_at(const Words& words, std::uint32_t at) {
     if (words.is(from, "the")) {
         ++from;
     }
+    if (words.mid(from)) {
+        return {from, Kind::mid};
+    }
     switch (words.kind(from)) {
         case Kind::early:
         case Kind::late: {

@@ -321,8 +321,13 @@ Word classify_digits(std::string_view lower) {
 }  // namespace
 
 Word classify(std::string_view lower) {
-    if (lower.empty() || lower.size() > longest_word + 1) {
+    if (lower.empty() || lower.size() > longest_word + 1 + mid_prefix.size()) {
         return {};
+    }
+    if (lower.substr(0, mid_prefix.size()) == mid_prefix) {
+        Word word = classify(lower.substr(mid_prefix.size()));
+        word.mid = word.kind != Kind::none;
+        return word;
     }
     if (digit(lower.front())) {
         return classify_digits(lower);

@@ -65,7 +65,10 @@ enum class Part : std::uint8_t { none, morning, noon, afternoon, evening, night,
 struct Word {
     Kind kind = Kind::none;
     std::int32_t value = 0;
+    bool mid = false;  // "mid-June", a prefix that the treebanks leave in the token; kind and value are those of "June"
 };
+
+inline constexpr std::string_view mid_prefix = "mid-";
 
 // Constant time, no allocation. `lower` is the lower-cased token; a closing full stop ("aug.") is looked through.
 [[nodiscard]] Word classify(std::string_view lower);

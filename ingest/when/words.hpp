@@ -22,7 +22,8 @@ struct Anchors {
     Unit mentioned_unit = Unit::day;
 };
 
-struct Words {
+class Words {
+public:
     std::string_view text;
     std::span<const Token> tokens;
     std::span<const Word> classes;
@@ -34,8 +35,14 @@ struct Words {
     [[nodiscard]] int value(std::uint32_t at) const { return inside(at) ? classes[at].value : 0; }
     [[nodiscard]] Unit unit(std::uint32_t at) const { return static_cast<Unit>(value(at)); }
     [[nodiscard]] Part part(std::uint32_t at) const { return static_cast<Part>(value(at)); }
-    [[nodiscard]] std::string_view lower(std::uint32_t at) const { return inside(at) ? tokens[at].lower : std::string_view(); }
-    [[nodiscard]] std::string_view form(std::uint32_t at) const { return inside(at) ? tokens[at].form : std::string_view(); }
+    [[nodiscard]] bool mid(std::uint32_t at) const { return inside(at) && classes[at].mid; }
+    // The word itself, without "mid-".
+    [[nodiscard]] std::string_view lower(std::uint32_t at) const {
+        return inside(at) ? bare(tokens[at].lower, at) : std::string_view();
+    }
+    [[nodiscard]] std::string_view form(std::uint32_t at) const {
+        return inside(at) ? bare(tokens[at].form, at) : std::string_view();
+    }
     [[nodiscard]] Upos upos(std::uint32_t at) const { return inside(at) ? tokens[at].upos : Upos::punct; }
     [[nodiscard]] bool is(std::uint32_t at, std::string_view word) const { return lower(at) == word; }
     [[nodiscard]] bool is(std::uint32_t at, std::initializer_list<std::string_view> any) const {
@@ -57,6 +64,11 @@ struct Words {
     // Behind a hyphen that joins two words, or `at` itself.
     [[nodiscard]] std::uint32_t behind_hyphen(std::uint32_t at) const {
         return dash(at) && glued(at) && glued(at + 1) ? at + 1 : at;
+    }
+
+private:
+    [[nodiscard]] std::string_view bare(std::string_view word, std::uint32_t at) const {
+        return classes[at].mid ? word.substr(mid_prefix.size()) : word;
     }
 };
 
