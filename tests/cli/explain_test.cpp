@@ -116,7 +116,7 @@ TEST_F(WithEvents, TheTimelineFitsItsWidth) {
         const Ended ended = shell("COLUMNS=" + columns + " \"$DEMARCHE\" show out | wc -L", scratch.path());
         EXPECT_LE(std::stoi(ended.out), std::stoi(columns));
     }
-    const Ended ended = run("show out");
+    const Ended ended = shell("COLUMNS=200 \"$DEMARCHE\" show out", scratch.path());
     EXPECT_NE(ended.out.find("2025-03-10"), std::string::npos);
     EXPECT_NE(ended.out.find("Kenya, Norway · Oslo, NOR · 1 article · " + id), std::string::npos) << ended.out;
     EXPECT_EQ(ended.out.find('\x1b'), std::string::npos);
