@@ -14,9 +14,9 @@ void write_day(JsonWriter& json, const std::optional<Day>& day) {
     }
 }
 
-void write_number(JsonWriter& json, const std::optional<double>& value) {
+void write_degrees(JsonWriter& json, const std::optional<double>& value) {
     if (value) {
-        json.number(*value);
+        json.degrees(*value);
     } else {
         json.null();
     }
@@ -42,7 +42,7 @@ std::optional<double> read_degrees(const JsonValue& value, double limit) {
         throw value.must_be("degrees from -" + std::to_string(static_cast<int>(limit)) + " to " +
                             std::to_string(static_cast<int>(limit)));
     }
-    return degrees;
+    return rounded_degrees(degrees);
 }
 
 SourceRef read_source(const JsonValue& value) {
@@ -99,9 +99,9 @@ void write_place_fields(JsonWriter& json, const Place& place) {
     json.field("name", place.name);
     json.field("country", place.country);
     json.key("lat");
-    write_number(json, place.lat);
+    write_degrees(json, place.lat);
     json.key("lon");
-    write_number(json, place.lon);
+    write_degrees(json, place.lon);
     json.key("geonameid");
     if (place.geonameid) {
         json.integer(*place.geonameid);

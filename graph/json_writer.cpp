@@ -69,10 +69,6 @@ void JsonWriter::integer(std::int64_t value) { impl_->writer.Int64(value); }
 void JsonWriter::unsigned_integer(std::uint64_t value) { impl_->writer.Uint64(value); }
 
 void JsonWriter::number(double value) {
-    if (!std::isfinite(value)) {
-        null();
-        return;
-    }
     // RapidJSON's own digits (Grisu2) are not always the shortest.
     std::array<char, 32> digits{};
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
@@ -80,6 +76,14 @@ void JsonWriter::number(double value) {
 }
 
 void JsonWriter::share(double value) { number(rounded_share(value)); }
+
+void JsonWriter::degrees(double value) {
+    if (std::isfinite(value)) {
+        number(rounded_degrees(value));
+    } else {
+        null();
+    }
+}
 
 void JsonWriter::end_line() {
     impl_->out->push_back('\n');
@@ -92,5 +96,7 @@ double rounded_share(double value) {
     }
     return std::round(std::min(value, 1.0) * 10000.0) / 10000.0;
 }
+
+double rounded_degrees(double value) { return (std::round(value * 1e7) / 1e7) + 0.0; }  // + 0.0: no negative zero
 
 }  // namespace demarche

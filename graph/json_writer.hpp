@@ -28,8 +28,8 @@ public:
     void text_or_null(std::string_view value);  // "" is null
     void integer(std::int64_t value);
     void unsigned_integer(std::uint64_t value);
-    void number(double value);  // what is not finite becomes null: JSON has no word for it
-    void share(double value);   // 0 .. 1, four decimals: more would be noise
+    void share(double value);    // 0 .. 1, four decimals: more would be noise
+    void degrees(double value);  // seven decimals, a centimetre on the ground; null if not finite: JSON has no word for it
 
     void field(std::string_view name, std::string_view value) { key(name), text(value); }
     void field_or_null(std::string_view name, std::string_view value) { key(name), text_or_null(value); }
@@ -38,11 +38,16 @@ public:
     void end_line();
 
 private:
+    void number(double value);
+
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
 
 // `value` on the grid that JsonWriter::share writes; anything outside 0 .. 1 is brought to the nearer end.
 [[nodiscard]] double rounded_share(double value);
+
+// `value` on the grid that JsonWriter::degrees writes. REQUIRES a finite value.
+[[nodiscard]] double rounded_degrees(double value);
 
 }  // namespace demarche

@@ -78,8 +78,8 @@ std::optional<Place> some_place(Random& random) {
     place.name = hostile_text(random);
     place.country = random.chance(50) ? "MYS" : "";
     if (random.chance(50)) {
-        place.lat = static_cast<double>(random.next() % 1800000000) / 1e7 - 90.0;
-        place.lon = static_cast<double>(random.next() % 3600000000) / 1e7 - 180.0;
+        place.lat = static_cast<double>(static_cast<std::int64_t>(random.next() % 1800000000) - 900000000) / 1e7;
+        place.lon = static_cast<double>(static_cast<std::int64_t>(random.next() % 3600000000) - 1800000000) / 1e7;
     }
     if (random.chance(50)) {
         place.geonameid = static_cast<std::int64_t>(random.below(10000000));
