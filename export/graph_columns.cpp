@@ -386,9 +386,8 @@ std::vector<std::uint32_t> events_of_actors(const World& world) {
                 seen.push_back(static_cast<std::size_t>(found - world.actors.begin()));
             }
         }
-        std::ranges::sort(seen);
-        const auto rest = std::ranges::unique(seen);
-        seen.erase(rest.begin(), rest.end());
+        std::sort(seen.begin(), seen.end());
+        seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
         for (const std::size_t index : seen) {
             ++counts[index];
         }

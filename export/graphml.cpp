@@ -179,9 +179,9 @@ void write_actor_graphml(const ActorProjection& projection, const WriteOptions& 
         std::string target;
         text::append_nmtoken(source, world.actors[tie.source].id);
         text::append_nmtoken(target, world.actors[tie.target].id);
-        line = "    <edge id=\"" + source + ":meets:" + target;
-        line += "\" source=\"" + source;
-        line += "\" target=\"" + target + "\">";
+        line = "    <edge id=\"";
+        line.append(source).append(":meets:").append(target).append("\" source=\"").append(source);
+        line.append("\" target=\"").append(target).append("\">");
         if (const std::string kinds = kinds_of(world, tie); !kinds.empty()) {
             edge_sink.text(EdgeColumn::label, kinds);
         }
