@@ -276,17 +276,25 @@ def groups(raw):
     write("groups.tsv", ["id", "name", "names", "kind", "state"], sorted(set(table)))
 
 
+# Words of offices that the source counts among the parts of names.
+NOT_GIVEN = set("""affairs political charge consul general man do state first secretary minister rights may per van bin ould del deputy director and for the national public chairman
+embassy counselor counsellor permanent mission advisor adviser chief head office minor hon international union social economic north south east west central development security
+commerce foreign trade interim acting vice prime president vacant representative ambassador control policy council justice supreme court interior finance defense defence health labor
+education planning culture water energy environment special envoy appointed designate republic democratic party former saint san santa""".split())
+
+
 def names(raw):
     """Given names, to see that "Jordan" is a person here; surnames that stand first, to find the short form."""
     table = []
     east = {"KR", "KP", "CN", "TW", "HK", "VN", "KH"}
     for r in rows(raw, "given_names.tsv"):
         n = fold(r["name"])
-        if re.fullmatch(r"[A-Z][a-z]+", n) and len(n) > 2:
+        if re.fullmatch(r"[A-Z][a-z]+", n) and len(n) > 2 and n.lower() not in NOT_GIVEN and ("sigpwned" in r["source"] or int(r["count_in_persons"]) > 1):
             table.append((n.lower(), "given"))
     for r in rows(raw, "surnames.tsv"):
         n = fold(r["name"])
-        if re.fullmatch(r"[A-Z][a-z]+", n) and set(r["iso2"].split("|")) & (east - {"KH"}) and len(n) < 9:
+        iso2 = set(r["iso2"].split("|"))
+        if re.fullmatch(r"[A-Z][a-z]+", n) and len(n) < 8 and (iso2 <= east or ("sigpwned" in r["source"] and iso2 & east)):
             table.append((n.lower(), "family_first"))
     write("names.tsv", ["name", "use"], sorted(set(table)))
 

@@ -135,7 +135,7 @@ void ActorTables::load_seats(const DataFolders& folders) {
         const auto found = std::find_if(organisations_.begin(), organisations_.end(),
                                         [&](const OrganisationRow& row) { return row.id == table.at(r, 1); });
         if (found == organisations_.end()) {
-            table.fail(r, quoted(table.at(r, 1), "\" is no id of orgs.tsv"));
+            table.fail(r, quoted(table.at(r, 1), " is no id of orgs.tsv"));
         }
         lexicon_.add(table.at(r, 0), Sense::seat, static_cast<std::uint32_t>(seats_.size()));
         seats_.push_back({static_cast<std::uint32_t>(found - organisations_.begin()), true, true});
@@ -190,7 +190,7 @@ void ActorTables::load_words(const DataFolders& folders) {
         WordRow row;
         row.state = table.at(r, 3);
         if (!row.state.empty() && find_state(row.state) == npos) {
-            table.fail(r, quoted(row.state, "\" is no state of states.tsv"));
+            table.fail(r, quoted(row.state, " is no state of states.tsv"));
         }
         if (found->second == Sense::title) {
             bool known = false;

@@ -39,6 +39,12 @@ std::uint32_t Reader::name_end(std::uint32_t i) const {
             ++at;
             continue;
         }
+        if (parts > 0 && (token.form.starts_with("d'") || token.form.starts_with("d\u2019")) &&
+            token.form.size() > 3) {  // "d'Estaing"
+            end = ++at;
+            ++parts;
+            continue;
+        }
         if (!scene_.capital(at) || scene_.possessive(at)) {
             break;
         }

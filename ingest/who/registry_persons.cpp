@@ -97,7 +97,8 @@ std::uint32_t Registry::table_row(const PersonFacts& facts, const std::vector<st
                 if (points == 0 || (short_name && (row.office_class != facts.office_class || !near(row, 0)))) {
                     continue;
                 }
-                if (points > best_score) {
+                if (points > best_score || (points == best_score && scene_.tables.person(best).name == row.name &&
+                                            row.office_class < scene_.tables.person(best).office_class)) {
                     best = index;
                     best_score = points;
                     tie = false;

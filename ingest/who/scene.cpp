@@ -94,6 +94,13 @@ std::optional<std::uint32_t> Scene::meaning(std::uint32_t i, Sense sense) const 
     return std::nullopt;
 }
 
+bool Scene::plain(std::uint32_t i) const {
+    const auto known = meanings(i);
+    return std::all_of(known.begin(), known.end(), [](const Meaning& m) {
+        return m.sense == Sense::town || m.sense == Sense::motion || m.sense == Sense::saying;
+    });
+}
+
 bool Scene::capital(std::uint32_t i) const {
     return i < size() && word_at_[i] < word_at_[i + 1] && words_[word_at_[i]].initial_capital &&
            !(token(i).form[0] >= '0' && token(i).form[0] <= '9');

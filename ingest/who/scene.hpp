@@ -46,6 +46,8 @@ public:
     [[nodiscard]] std::uint32_t item_end(std::uint32_t i) const { return item(i) != nullptr ? item(i)->end : i + 1; }
     [[nodiscard]] std::span<const Meaning> meanings(std::uint32_t i) const;
 
+    // No phrase there names or describes an actor: nothing known, or words that only matter beside one.
+    [[nodiscard]] bool plain(std::uint32_t i) const;
     [[nodiscard]] bool capital(std::uint32_t i) const;     // begins with a capital
     [[nodiscard]] bool possessive(std::uint32_t i) const;  // "'s" or the "'" of a plural
     [[nodiscard]] bool hyphen(std::uint32_t i) const;      // between two words without spaces

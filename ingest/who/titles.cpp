@@ -77,10 +77,10 @@ void Reader::complement(TitlePhrase& phrase) {
         std::uint32_t at = phrase.end + 1;
         while (at < limit && !begins_name(at) &&
                (scene_.is(at, Sense::domain) ||
-                (scene_.capital(at) && (scene_.item(at) == nullptr || scene_.is(at, Sense::domain)) && !scene_.verb(at)) ||
+                (scene_.capital(at) && (scene_.plain(at) || scene_.is(at, Sense::domain)) && !scene_.verb(at)) ||
                 (at > phrase.end + 1 && at + 1 < limit && (scene_.lower_is(at, {"and"}) || scene_.token(at).form == ",") &&
                  (scene_.is(at + 1, Sense::domain) ||
-                  (scene_.lower_is(at, {"and"}) && scene_.capital(at + 1) && scene_.item(at + 1) == nullptr))))) {
+                  (scene_.lower_is(at, {"and"}) && scene_.capital(at + 1) && scene_.plain(at + 1)))))) {
             at = scene_.item(at) != nullptr && scene_.is(at, Sense::domain) ? scene_.item_end(at) : at + 1;
         }
         if (at == phrase.end + 1) {
