@@ -13,6 +13,9 @@ bool any_of(std::string_view word, std::initializer_list<std::string_view> list)
 }
 
 bool reporting_verb(const Token& token) {
+    if (any_of(token.lower, {"said", "says", "told", "tells"})) {
+        return true;  // whatever the tagger made of them
+    }
     return (token.upos == Upos::verb || token.upos == Upos::x) &&
            any_of(token.lower, {"said",   "says",     "told",      "tells",     "added",     "reported",  "reports", "stated",
                                 "noted",  "quoted",   "quoting",   "explained", "confirmed", "announced", "wrote",   "tweeted",
@@ -48,6 +51,14 @@ public:
     [[nodiscard]] bool noun_trigger() const {
         const Token& last = token(question_.trigger.end - 1);
         return last.upos == Upos::noun || last.upos == Upos::propn;
+    }
+    // "agreed to meet on Monday": what is agreed, promised, or asked has a time of its own. "Met to discuss fish on Monday" does
+    // not.
+    [[nodiscard]] bool takes_complement() const {
+        return any_of(token(question_.trigger.begin).lemma,
+                      {"agree",   "plan", "promise", "urge",   "call",     "vow",    "pledge", "decide", "offer",
+                       "propose", "ask",  "demand",  "refuse", "threaten", "intend", "want",   "warn",   "invite",
+                       "order",   "vote", "appeal",  "press",  "expect",   "hope",   "try",    "seek"});
     }
     [[nodiscard]] bool in_trigger(std::uint32_t at) const { return question_.trigger.contains(at); }
 
@@ -130,17 +141,20 @@ public:
                 continue;
             }
             const Token& word = token(at);
-            if (is_verb(word)) {
+            const bool mistagged =
+                at == question_.trigger.end && !noun_trigger() && !has(word.morph, Morph::gerund);  // "urged restraint"
+            if (is_verb(word) && !mistagged) {
                 if (noun_trigger() && (holding_verb(word) || verbs == 0)) {
                     own_verb = own_verb || holding_verb(word);
                     verbs += holding_verb(word) ? 0 : 1;
                     score -= holding_verb(word) ? 0 : 4;
                 } else {
                     ++verbs;
-                    score -= behind ? 18 : 12;
+                    score -= behind ? (takes_complement() ? 40 : 18) : 12;
                 }
             }
-            if (breaks_clause(word) || (word.lower == "," && behind && at + 1 != time.tokens.begin)) {
+            const bool bounds = at + 1 == to && behind;  // "held after Tuesday"
+            if ((breaks_clause(word) && !bounds) || (word.lower == "," && behind && at + 1 != time.tokens.begin)) {
                 ++breaks;
                 score -= word.lower == "," ? 3 : 12;
             }
@@ -152,7 +166,7 @@ public:
             return score + 6 + 4 * std::min(verbs, 2);  // "On Friday the ministers, who had …, met"
         }
         if (!behind && governed_before(time)) {
-            score -= 24;  // belongs to an earlier verb
+            score -= 40;  // belongs to an earlier verb
         }
         return score;
     }
