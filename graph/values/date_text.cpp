@@ -110,8 +110,11 @@ std::optional<int> offset_at(std::string_view text, std::size_t& at) {
 }  // namespace
 
 std::optional<Day> day_of(int year, unsigned month, unsigned day) {
+    if (year < 1 || year > 9999 || month > 12 || day > 31) {
+        return std::nullopt;  // before date's types, which keep a byte of the month and of the day
+    }
     const date::year_month_day value{date::year{year}, date::month{month}, date::day{day}};
-    if (year < 1 || year > 9999 || !value.ok()) {
+    if (!value.ok()) {
         return std::nullopt;
     }
     return date::sys_days{value};
@@ -122,9 +125,7 @@ CivilDay civil(Day day) {
     return {static_cast<int>(value.year()), static_cast<unsigned>(value.month()), static_cast<unsigned>(value.day())};
 }
 
-Day last_day_of_month(int year, unsigned month) {
-    return date::sys_days{date::year{year} / date::month{month} / date::last};
-}
+Day last_day_of_month(int year, unsigned month) { return date::sys_days{date::year{year} / date::month{month} / date::last}; }
 
 unsigned iso_weekday(Day day) { return date::weekday{day}.iso_encoding(); }
 
@@ -152,7 +153,8 @@ std::string iso_published(const Published& published) {
     text += time.data();
     if (published.offset_minutes) {
         const int minutes = std::abs(*published.offset_minutes);
-        std::snprintf(time.data(), time.size(), "%c%02d:%02d", *published.offset_minutes < 0 ? '-' : '+', minutes / 60, minutes % 60);
+        std::snprintf(time.data(), time.size(), "%c%02d:%02d", *published.offset_minutes < 0 ? '-' : '+', minutes / 60,
+                      minutes % 60);
         text += time.data();
     }
     return text;
