@@ -1,7 +1,75 @@
 #include "what/rules.hpp"
 
+#include <algorithm>
+#include <set>
+
 namespace demarche {
 
-std::unique_ptr<const Rules> Rules::load(const DataFolders& /*folders*/) { return std::make_unique<Rules>(); }
+namespace {
+
+struct Kind {
+    std::string_view plover;
+    std::string_view cameo;
+    std::string_view direction;
+};
+
+}  // namespace
+
+std::unique_ptr<const Rules> Rules::load(const DataFolders& folders) {
+    auto rules = std::make_unique<Rules>();
+    for (const std::string& file : data_files(folders, "rules", ".rules")) {
+        read_rule_file(file, rules->rules_);
+    }
+    const Table table = Table::load(folders, "kinds.tsv", {"kind", "plover", "cameo", "direction"});
+    std::unordered_map<std::string_view, Kind> kinds;
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        kinds[table.at(row, 0)] = {table.at(row, 1), table.at(row, 2), table.at(row, 3)};
+    }
+    std::set<std::string_view> ids;
+    for (Rule& rule : rules->rules_) {
+        const auto kind = kinds.find(rule.kind);
+        if (kind == kinds.end()) {
+            throw DataError(rule.where + ": kind \"" + rule.kind + "\" is not in kinds.tsv; name one that is, or add it");
+        }
+        if (!ids.insert(rule.id).second) {
+            throw DataError(rule.where + ": a second rule \"" + rule.id + "\"; give it an id of its own");
+        }
+        if (rule.args.empty() || (rule.verbs.empty() && rule.nouns.empty())) {
+            throw DataError(rule.where + ": rule \"" + rule.id + "\" needs a trigger (verb or noun) and args");
+        }
+        rule.plover = kind->second.plover;
+        rule.direction = kind->second.direction;
+        if (rule.cameo.empty() && kind->second.cameo != "-") {
+            rule.cameo = kind->second.cameo;
+        }
+    }
+    for (const Rule& rule : rules->rules_) {  // the vector does not grow any more: pointers into it stay
+        for (const VerbTrigger& trigger : rule.verbs) {
+            rules->verbs_[trigger.lemma].push_back({&rule, &trigger});
+        }
+        for (const NounTrigger& trigger : rule.nouns) {
+            rules->nouns_[trigger.lemma].push_back({&rule, &trigger});
+        }
+    }
+    return rules;
+}
+
+std::span<const Rules::VerbEntry> Rules::verb(std::string_view lemma) const {
+    const auto found = verbs_.find(lemma);
+    return found == verbs_.end() ? std::span<const VerbEntry>{} : std::span<const VerbEntry>(found->second);
+}
+
+std::span<const Rules::NounEntry> Rules::noun(std::string_view lemma) const {
+    const auto found = nouns_.find(lemma);
+    return found == nouns_.end() ? std::span<const NounEntry>{} : std::span<const NounEntry>(found->second);
+}
+
+std::vector<std::string> Rules::kinds() const {
+    std::set<std::string> kinds;
+    for (const Rule& rule : rules_) {
+        kinds.insert(rule.kind);
+    }
+    return {kinds.begin(), kinds.end()};
+}
 
 }  // namespace demarche

@@ -1,0 +1,29 @@
+// Checking the rules: every example of every rule is coded and compared.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace demarche {
+
+class Data;
+
+struct RuleProblem {
+    std::string where;  // file:line
+    std::string what;   // one sentence
+};
+
+struct RuleReport {
+    std::size_t rules = 0;
+    std::size_t examples = 0;
+    std::vector<RuleProblem> problems;  // examples that do not come out as they say
+};
+
+// Codes each example as an article of one sentence, published on 2026-01-15. Deterministic.
+[[nodiscard]] RuleReport check_rules(const Data& data);
+
+// Kinds that at least one rule gives, sorted.
+[[nodiscard]] std::vector<std::string> covered_kinds(const Data& data);
+
+}  // namespace demarche

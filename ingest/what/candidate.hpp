@@ -1,0 +1,89 @@
+// One match of one rule in one sentence, before mentions of the same event are brought together.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "demarche/ingest/document.hpp"
+#include "what/rules.hpp"
+#include "what/shape.hpp"
+
+namespace demarche {
+
+struct Party {
+    Role role = Role::participant;
+    std::uint32_t entity = 0;   // into Document::entities
+    std::uint32_t mention = 0;  // into Document::actors
+};
+
+struct Candidate {
+    const Rule* rule = nullptr;
+    std::uint32_t sentence = 0;
+    TokenRange trigger;
+    TokenRange clause;
+    std::int32_t predicate = kNone;  // in the shape of its sentence: of a verb trigger, or of the verb that carries a noun trigger
+    std::int32_t caused_by = kNone;  // predicate that prompted it
+    bool noun = false;
+    bool definite = false;           // "the talks", "this week's visit"
+    std::uint8_t count = 0;          // "trilateral", "three-way": how many sides; 0 if not said
+    Status status = Status::occurred;
+    Tense tense = Tense::none;
+    std::string_view object;  // head lemma of the object that stops, resumes, …
+    std::vector<Party> parties;
+    std::string cue;  // "in response", …
+    std::optional<Attribution> attribution;
+};
+
+// Who says what the predicate tells ("…, a Seoul official said"); kNone chunk if the article itself does.
+struct Speaker {
+    std::int32_t chunk = kNone;
+    std::uint32_t verb = 0;  // token
+};
+[[nodiscard]] Speaker find_speaker(const Document& document, const Shape& shape, std::int32_t predicate);
+
+// All matches in one sentence, in order of their triggers. `shape` is the sentence's.
+void match_rules(const Document& document, std::uint32_t sentence, const Shape& shape, const Rules& rules, std::vector<Candidate>& out);
+
+// Whether it happened, as the words around a verb or a noun say.
+[[nodiscard]] Status status_of_predicate(const Document& document, const Shape& shape, std::int32_t predicate);
+struct NounStatus {
+    Status status = Status::occurred;
+    bool dropped = false;  // called off, ruled out: another event's business
+    std::int32_t predicate = kNone;
+};
+[[nodiscard]] NounStatus status_of_noun(const Document& document, const Shape& shape, std::uint32_t chunk);
+
+// Mentions of actors by function, for match_rules.
+class ArgumentFinder {
+public:
+    ArgumentFinder(const Document& document, const Shape& shape) : document_(document), shape_(shape) {}
+
+    // Actors of a verb's argument: logical subject and object, prepositions after the verb, or anywhere later in the clause.
+    void of_verb(const Predicate& predicate, Function function, std::vector<std::uint32_t>& mentions) const;
+    // Actors of a noun's argument. `token` is the trigger.
+    void of_noun(std::uint32_t chunk, std::uint32_t token, Function function, std::vector<std::uint32_t>& mentions) const;
+
+    [[nodiscard]] const Few& logical_subject(const Predicate& predicate) const { return predicate.passive ? predicate.agent : predicate.subject; }
+    [[nodiscard]] const Few& logical_object(const Predicate& predicate) const { return predicate.passive ? predicate.subject : predicate.object; }
+    // Actors that the chunk itself names.
+    void of_chunk(std::uint32_t chunk, std::vector<std::uint32_t>& mentions) const { actors_of(chunk, mentions); }
+    // Chunks that hang on `chunk` by prepositions, in order: "talks | with Japan | on trade".
+    [[nodiscard]] Few phrase_of(std::uint32_t chunk) const;
+    // The predicate that has `chunk` as object, or as subject of a passive; kNone if none.
+    [[nodiscard]] std::int32_t carrier(std::uint32_t chunk) const;
+    [[nodiscard]] std::string_view preposition(const Chunk& chunk) const;
+    [[nodiscard]] std::uint32_t end_of_reach(const Predicate& predicate) const;
+
+private:
+    void actors_of(std::uint32_t chunk, std::vector<std::uint32_t>& mentions) const;
+    void actors_inside(TokenRange tokens, bool adjectives, std::vector<std::uint32_t>& mentions) const;
+
+    const Document& document_;
+    const Shape& shape_;
+};
+
+[[nodiscard]] bool is_support_verb(std::string_view lemma);
+
+}  // namespace demarche

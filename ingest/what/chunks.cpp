@@ -1,0 +1,200 @@
+// Base noun phrases, by the tags alone (Abney 1991, "Parsing by chunks": non-recursive, ends at the head).
+#include <algorithm>
+
+#include "what/shape.hpp"
+
+namespace demarche {
+
+namespace {
+
+bool is_possessive_mark(const Token& token) { return token.form == "'s" || token.form == "'" || token.form == "’s" || token.form == "’"; }
+
+bool can_be_head(const Token& token) {
+    return token.upos == Upos::noun || token.upos == Upos::propn || token.upos == Upos::pron || token.upos == Upos::num || token.upos == Upos::sym;
+}
+
+bool is_relative_or_question(const Token& token) {
+    return token.lower == "who" || token.lower == "which" || token.lower == "whom" || token.lower == "that" || token.lower == "what" ||
+           token.lower == "whose" || token.lower == "whoever" || token.lower == "there";
+}
+
+bool is_hyphen(const Token& token) { return token.form == "-" || token.form == "–"; }
+
+// Words that may stand inside a chunk before its head.
+bool can_modify(const Document& document, std::uint32_t index, std::uint32_t end) {
+    const Token& token = document.tokens[index];
+    switch (token.upos) {
+        case Upos::det:
+        case Upos::adj:
+        case Upos::num:
+        case Upos::noun:
+        case Upos::propn:
+        case Upos::sym:
+            return true;
+        case Upos::pron:
+            return !is_relative_or_question(token);
+        case Upos::adv:  // "a very senior official"
+            return index + 1 < end && document.tokens[index + 1].upos == Upos::adj;
+        case Upos::verb:  // "the planned talks", "visiting officials"
+            return has(token.morph, Morph::participle | Morph::gerund) && !has(token.morph, Morph::past) && index + 1 < end &&
+                   (document.tokens[index + 1].upos == Upos::noun || document.tokens[index + 1].upos == Upos::adj);
+        case Upos::punct:  // "three-way", "U.S.-Japan"
+            return is_hyphen(token) && !token.space_before && index + 1 < end && !document.tokens[index + 1].space_before;
+        default:
+            return false;
+    }
+}
+
+// Ranges that are one unit whatever their tags: names of actors and time expressions.
+class Units {
+public:
+    explicit Units(const Document& document, TokenRange within) : document_(&document) {
+        const auto before = [](const auto& mention, std::uint32_t token) { return mention.tokens.end <= token; };
+        actor_ = std::lower_bound(document.actors.begin(), document.actors.end(), within.begin, before);
+        time_ = std::lower_bound(document.times.begin(), document.times.end(), within.begin, before);
+    }
+
+    // The unit that starts at `token`, or an empty range. Tokens must be asked for in rising order.
+    TokenRange at(std::uint32_t token, bool& time) {
+        time = false;
+        while (time_ != document_->times.end() && time_->tokens.begin < token) {
+            ++time_;
+        }
+        while (actor_ != document_->actors.end() && actor_->tokens.begin < token) {
+            ++actor_;
+        }
+        if (time_ != document_->times.end() && time_->tokens.begin == token) {
+            time = true;
+            return time_->tokens;
+        }
+        if (actor_ != document_->actors.end() && actor_->tokens.begin == token) {
+            return actor_->tokens;
+        }
+        return {};
+    }
+
+private:
+    const Document* document_;
+    std::vector<ActorMention>::const_iterator actor_;
+    std::vector<TimeMention>::const_iterator time_;
+};
+
+void add_chunk(const Document& document, Shape& shape, Chunk chunk) {
+    const std::uint32_t first = shape.tokens.begin;
+    if (chunk.tokens.begin > first) {
+        const Token& before = document.tokens[chunk.tokens.begin - 1];
+        if (before.upos == Upos::adp || before.lower == "to") {
+            chunk.prep = static_cast<std::int32_t>(chunk.tokens.begin) - 1;
+        } else if (is_possessive_mark(before) && !shape.chunks.empty() && shape.chunks.back().tokens.end == chunk.tokens.begin - 1) {
+            chunk.possessor = static_cast<std::int32_t>(shape.chunks.size()) - 1;
+            chunk.prep = shape.chunks.back().prep;  // "with Japan's minister": the preposition governs the whole
+        }
+    }
+    const auto index = static_cast<std::int32_t>(shape.chunks.size());
+    for (std::uint32_t token = chunk.tokens.begin; token < chunk.tokens.end; ++token) {
+        shape.chunk_of[token - first] = index;
+    }
+    shape.chunks.push_back(chunk);
+}
+
+bool is_joint(const Token& token) { return token.lower == "and" || token.lower == "or" || token.form == "&"; }
+
+// "A, B and C": each chunk points to the one before it. Only where a conjunction closes the list.
+void join_coordinations(const Document& document, Shape& shape) {
+    std::vector<Chunk>& chunks = shape.chunks;
+    const auto gap = [&](std::size_t right) {  // tokens between chunk right-1 and chunk right, preposition not counted
+        return TokenRange{chunks[right - 1].tokens.end, chunks[right].tokens.begin};
+    };
+    for (std::size_t i = 1; i < chunks.size(); ++i) {
+        const TokenRange between = gap(i);
+        if (between.size() == 0 || between.size() > 2) {
+            continue;
+        }
+        const Token& last = document.tokens[between.end - 1];
+        const bool comma_first = document.tokens[between.begin].form == ",";
+        if (!is_joint(last) || (between.size() == 2 && !comma_first)) {
+            continue;
+        }
+        chunks[i].joined_to = static_cast<std::int32_t>(i) - 1;
+        for (std::size_t left = i - 1; left >= 1; --left) {  // back over ", B" as long as bare commas part the chunks
+            const TokenRange comma = gap(left);
+            if (comma.size() != 1 || document.tokens[comma.begin].form != "," || chunks[left].prep != kNone) {
+                break;
+            }
+            chunks[left].joined_to = static_cast<std::int32_t>(left) - 1;
+        }
+    }
+}
+
+// "Marco Rubio, the U.S. secretary of state, said": a chunk between commas that is in no list.
+void mark_appositions(const Document& document, Shape& shape) {
+    std::vector<Chunk>& chunks = shape.chunks;
+    for (std::size_t i = 1; i < chunks.size(); ++i) {
+        const std::uint32_t gap_begin = chunks[i - 1].tokens.end;
+        const bool after_comma = chunks[i].tokens.begin == gap_begin + 1 && document.tokens[gap_begin].form == ",";
+        const bool closed = chunks[i].tokens.end < shape.tokens.end &&
+                            (document.tokens[chunks[i].tokens.end].upos == Upos::punct || document.tokens[chunks[i].tokens.end].upos == Upos::adp);
+        if (after_comma && closed && chunks[i].joined_to == kNone && !chunks[i].time && !chunks[i - 1].time) {
+            chunks[i].apposed_to = static_cast<std::int32_t>(i) - 1;
+        }
+    }
+}
+
+}  // namespace
+
+void find_chunks(const Document& document, const Sentence& sentence, Shape& shape) {
+    shape.tokens = sentence.tokens;
+    shape.chunks.clear();
+    shape.chunk_of.assign(sentence.tokens.size(), kNone);
+    Units units(document, sentence.tokens);
+    const std::uint32_t end = sentence.tokens.end;
+    for (std::uint32_t token = sentence.tokens.begin; token < end;) {
+        bool time = false;
+        TokenRange unit = units.at(token, time);
+        if (unit.size() > 0 && time) {
+            add_chunk(document, shape, {unit, std::min(unit.end, end) - 1, kNone, kNone, kNone, kNone, true});
+            token = unit.end;
+            continue;
+        }
+        // Walk modifiers and units; the chunk ends behind the last token that can be its head.
+        std::uint32_t at = token;
+        std::uint32_t last_head = end;
+        while (at < end) {
+            bool inner_time = false;
+            unit = at == token ? unit : units.at(at, inner_time);
+            if (unit.size() > 0 && inner_time) {
+                break;
+            }
+            if (unit.size() > 0) {
+                last_head = std::min(unit.end, end) - 1;
+                at = last_head + 1;
+                unit = {};
+                if (document.tokens[last_head].upos == Upos::pron) {
+                    break;
+                }
+                continue;
+            }
+            if (!can_modify(document, at, end)) {
+                break;
+            }
+            const bool starts_anew = at > token && (document.tokens[at].upos == Upos::det || document.tokens[at].upos == Upos::pron);
+            if (starts_anew && last_head != end) {
+                break;
+            }
+            if (can_be_head(document.tokens[at])) {
+                last_head = at;
+            }
+            ++at;
+        }
+        if (last_head == end) {
+            token = std::max(at, token + 1);
+            continue;
+        }
+        add_chunk(document, shape, {{token, last_head + 1}, last_head, kNone, kNone, kNone, kNone, false});
+        token = last_head + 1;
+    }
+    join_coordinations(document, shape);
+    mark_appositions(document, shape);
+}
+
+}  // namespace demarche

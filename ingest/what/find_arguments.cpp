@@ -1,0 +1,274 @@
+// From grammatical functions to the actors that fill them.
+#include <algorithm>
+#include <array>
+
+#include "what/candidate.hpp"
+
+namespace demarche {
+
+namespace {
+
+template <std::size_t N>
+bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Nouns that act for the state or body named beside them: "Pyongyang's envoys", "leaders of the two countries".
+constexpr std::array<std::string_view, 54> kAgentive{
+    "official",  "government", "minister",   "leader",   "envoy",      "delegation", "side",     "diplomat",   "negotiator", "troop",    "army",
+    "force",     "ministry",   "administration", "president", "counterpart", "spokesman", "spokeswoman", "authority", "parliament", "lawmaker", "military",
+    "premier",   "chancellor", "ambassador", "secretary", "representative", "chief",  "team",     "regime",     "cabinet",    "navy",     "police",
+    "delegate",  "mission",    "senator",    "party",    "council",    "embassy",    "head",     "commander",  "general",    "foreign",  "state",
+    "nation",    "country",    "people",     "capital",  "adviser",    "aide",       "office",   "member",     "foreigner",  "assembly"};
+
+// Verbs that carry a noun's event: "held talks", "paid a visit".
+constexpr std::array<std::string_view, 44> kSupport{
+    "hold",   "have",    "pay",      "make",   "begin",   "start",   "open",   "attend",   "conclude", "conduct", "finish",
+    "end",    "complete", "join",    "launch", "continue", "resume", "undertake", "convene", "host",    "stage",   "give",
+    "issue",  "sign",    "reach",    "strike", "put",     "submit",  "present", "table",   "enter",    "wrap",    "schedule",
+    "plan",   "arrange", "organize", "organise", "lead",  "chair",   "take",   "engage",   "announce", "cut",     "extend"};
+
+bool follows_directly(const Shape& shape, std::size_t chunk, std::uint32_t end) {
+    const Chunk& here = shape.chunks[chunk];
+    return here.prep != kNone && static_cast<std::uint32_t>(here.prep) == end;
+}
+
+}  // namespace
+
+bool is_support_verb(std::string_view lemma) { return one_of(lemma, kSupport); }
+
+std::string_view ArgumentFinder::preposition(const Chunk& chunk) const {
+    return chunk.prep == kNone ? std::string_view{} : document_.tokens[static_cast<std::size_t>(chunk.prep)].lower;
+}
+
+void ArgumentFinder::actors_inside(TokenRange tokens, bool adjectives, std::vector<std::uint32_t>& mentions) const {
+    const auto first = std::lower_bound(document_.actors.begin(), document_.actors.end(), tokens.begin,
+                                        [](const ActorMention& mention, std::uint32_t token) { return mention.tokens.end <= token; });
+    for (auto it = first; it != document_.actors.end() && it->tokens.begin < tokens.end; ++it) {
+        const auto index = static_cast<std::uint32_t>(it - document_.actors.begin());
+        const bool agency = it->entities.size() == 1 && document_.entities[it->entities[0]].news_agency;
+        if ((adjectives || !it->adjective) && !agency && std::find(mentions.begin(), mentions.end(), index) == mentions.end()) {
+            mentions.push_back(index);
+        }
+    }
+}
+
+void ArgumentFinder::actors_of(std::uint32_t index, std::vector<std::uint32_t>& mentions) const {
+    const Chunk& chunk = shape_.chunks[index];
+    if (chunk.time) {
+        return;
+    }
+    const std::size_t before = mentions.size();
+    actors_inside({chunk.head, chunk.head + 1}, false, mentions);
+    if (mentions.size() > before) {
+        return;
+    }
+    const Token& head = document_.tokens[chunk.head];
+    if (head.upos == Upos::propn || head.upos == Upos::pron) {  // a name that nobody knows
+        actors_inside(chunk.tokens, false, mentions);
+        return;
+    }
+    if (!one_of(head.lemma, kAgentive)) {
+        return;
+    }
+    actors_inside(chunk.tokens, true, mentions);
+    if (mentions.size() == before && chunk.possessor != kNone) {
+        actors_inside(shape_.chunks[static_cast<std::size_t>(chunk.possessor)].tokens, true, mentions);
+    }
+    for (std::size_t next = index + 1; mentions.size() == before && next < shape_.chunks.size(); ++next) {
+        const Chunk& after = shape_.chunks[next];  // "leaders of Japan and China"
+        const bool of = follows_directly(shape_, next, shape_.chunks[next - 1].tokens.end) && preposition(after) == "of";
+        if (!of && after.joined_to != static_cast<std::int32_t>(next) - 1) {
+            break;
+        }
+        actors_inside(after.tokens, true, mentions);
+        for (std::size_t joined = next + 1; joined < shape_.chunks.size() && shape_.chunks[joined].joined_to == static_cast<std::int32_t>(joined) - 1;
+             ++joined) {
+            actors_inside(shape_.chunks[joined].tokens, true, mentions);
+        }
+    }
+}
+
+Few ArgumentFinder::phrase_of(std::uint32_t chunk) const {
+    Few phrase;
+    std::uint32_t end = shape_.chunks[chunk].tokens.end;
+    for (std::size_t next = chunk + 1; next < shape_.chunks.size(); ++next) {
+        const Chunk& candidate = shape_.chunks[next];
+        const bool joined = candidate.joined_to == static_cast<std::int32_t>(next) - 1;
+        const bool possessed = candidate.possessor == static_cast<std::int32_t>(next) - 1;
+        const bool adjacent_time = candidate.time && candidate.tokens.begin == end;
+        if (!follows_directly(shape_, next, end) && !joined && !possessed && !adjacent_time) {
+            break;
+        }
+        phrase.add(static_cast<std::uint32_t>(next));
+        end = candidate.tokens.end;
+    }
+    return phrase;
+}
+
+std::int32_t ArgumentFinder::carrier(std::uint32_t chunk) const {
+    for (std::size_t i = 0; i < shape_.predicates.size(); ++i) {
+        const Predicate& predicate = shape_.predicates[i];
+        const Few& object = logical_object(predicate);
+        if (std::find(object.begin(), object.end(), chunk) != object.end()) {
+            return static_cast<std::int32_t>(i);
+        }
+    }
+    return kNone;
+}
+
+std::uint32_t ArgumentFinder::end_of_reach(const Predicate& predicate) const {
+    for (const Predicate& other : shape_.predicates) {
+        if (other.group.begin >= predicate.group.end && other.form == VerbForm::finite) {
+            return other.subject.empty() || shape_.chunks[other.subject.front()].tokens.begin < predicate.group.end
+                       ? other.group.begin
+                       : shape_.chunks[other.subject.front()].tokens.begin;
+        }
+    }
+    return shape_.tokens.end;
+}
+
+namespace {
+
+std::string_view word_of(Function function) {
+    switch (function) {
+        case Function::with: return "with";
+        case Function::to: return "to";
+        case Function::on: return "on";
+        case Function::against: return "against";
+        case Function::of: return "of";
+        case Function::between: return "between";
+        case Function::from: return "from";
+        case Function::for_: return "for";
+        case Function::in: return "in";
+        case Function::at: return "at";
+        default: return {};
+    }
+}
+
+bool same_preposition(std::string_view text, std::string_view wanted) {
+    return text == wanted || (wanted == "between" && (text == "among" || text == "amongst")) ||
+           (wanted == "on" && (text == "upon" || text == "over")) || (wanted == "against" && (text == "toward" || text == "towards"));
+}
+
+}  // namespace
+
+void ArgumentFinder::of_verb(const Predicate& predicate, Function function, std::vector<std::uint32_t>& mentions) const {
+    const auto add_all = [&](const Few& chunks) {
+        for (const std::uint32_t chunk : chunks) {
+            actors_of(chunk, mentions);
+        }
+    };
+    if (function == Function::subject) {
+        add_all(logical_subject(predicate));
+        return;
+    }
+    if (function == Function::object) {
+        add_all(logical_object(predicate));
+        return;
+    }
+    if (function == Function::agent) {
+        add_all(predicate.agent);
+        return;
+    }
+    if (function == Function::modifier) {
+        for (const std::uint32_t chunk : logical_object(predicate)) {
+            actors_inside(shape_.chunks[chunk].tokens, true, mentions);
+        }
+        return;
+    }
+    const std::uint32_t end = end_of_reach(predicate);
+    if (function == Function::rest) {
+        for (const Chunk& chunk : shape_.chunks) {
+            if (chunk.tokens.begin >= predicate.group.end && chunk.tokens.begin < end && preposition(chunk) != "in" && preposition(chunk) != "at") {
+                actors_inside(chunk.tokens, true, mentions);
+            }
+        }
+        return;
+    }
+    const std::string_view wanted = word_of(function);
+    bool open = false;  // inside the list that the preposition governs
+    for (std::uint32_t i = 0; i < shape_.chunks.size(); ++i) {
+        const Chunk& chunk = shape_.chunks[i];
+        if (chunk.tokens.begin < predicate.group.end || chunk.tokens.begin >= end) {
+            continue;
+        }
+        const bool joined = chunk.joined_to == static_cast<std::int32_t>(i) - 1 && i > 0;
+        open = same_preposition(preposition(chunk), wanted) || (open && joined);
+        if (open) {
+            actors_of(i, mentions);
+        }
+    }
+}
+
+void ArgumentFinder::of_noun(std::uint32_t index, std::uint32_t token, Function function, std::vector<std::uint32_t>& mentions) const {
+    const Chunk& chunk = shape_.chunks[index];
+    switch (function) {
+        case Function::parties:
+            for (const Function part : {Function::self, Function::modifier, Function::possessor, Function::between, Function::with, Function::of,
+                                        Function::support, Function::attended}) {
+                of_noun(index, token, part, mentions);
+            }
+            return;
+        case Function::self:
+            actors_inside({token, token + 1}, false, mentions);
+            return;
+        case Function::modifier:
+            actors_inside({chunk.tokens.begin, std::max(chunk.tokens.begin, token)}, true, mentions);
+            return;
+        case Function::possessor:
+            if (chunk.possessor != kNone) {
+                actors_of(static_cast<std::uint32_t>(chunk.possessor), mentions);
+            } else {  // "its visit": a pronoun inside the chunk
+                for (std::size_t i = 0; i < document_.actors.size(); ++i) {
+                    const ActorMention& mention = document_.actors[i];
+                    if (mention.possessive && mention.tokens.begin == chunk.tokens.begin) {
+                        mentions.push_back(static_cast<std::uint32_t>(i));
+                    }
+                }
+            }
+            return;
+        case Function::support: {
+            const std::int32_t verb = carrier(index);
+            if (verb != kNone && is_support_verb(document_.tokens[shape_.predicates[static_cast<std::size_t>(verb)].verb].lemma)) {
+                const Predicate& predicate = shape_.predicates[static_cast<std::size_t>(verb)];
+                for (const std::uint32_t subject : logical_subject(predicate)) {
+                    actors_of(subject, mentions);
+                }
+                of_verb(predicate, Function::with, mentions);
+                of_verb(predicate, Function::between, mentions);
+            }
+            return;
+        }
+        case Function::attended:
+        case Function::hosted:
+            for (const Predicate& predicate : shape_.predicates) {
+                const std::string_view lemma = document_.tokens[predicate.verb].lemma;
+                const bool host = lemma == "host" || lemma == "organize" || lemma == "organise" || lemma == "convene" || lemma == "sponsor";
+                const bool present = lemma == "attend" || lemma == "join" || lemma == "lead";
+                const Few& object = logical_object(predicate);
+                const bool of_it = predicate.noun == static_cast<std::int32_t>(index) || std::find(object.begin(), object.end(), index) != object.end();
+                if (of_it && (function == Function::hosted ? host : present)) {
+                    for (const std::uint32_t agent : logical_subject(predicate)) {
+                        actors_of(agent, mentions);
+                    }
+                }
+            }
+            return;
+        default:
+            break;
+    }
+    const std::string_view wanted = word_of(function);
+    bool open = false;
+    for (const std::uint32_t part : phrase_of(index)) {
+        const Chunk& here = shape_.chunks[part];
+        const bool joined = here.joined_to == static_cast<std::int32_t>(part) - 1;
+        const bool possessed = here.possessor == static_cast<std::int32_t>(part) - 1;
+        open = (same_preposition(preposition(here), wanted) && !possessed) || (open && (joined || possessed));
+        if (open) {
+            actors_of(part, mentions);
+        }
+    }
+}
+
+}  // namespace demarche

@@ -1,0 +1,245 @@
+// Which matches mention the same event, and what an event must have to be one.
+#include "what/gather.hpp"
+
+#include <algorithm>
+
+#include "when/event_date.hpp"
+#include "where/event_place.hpp"
+
+namespace demarche {
+
+namespace {
+
+enum class Reality : std::uint8_t { real, planned, possible, denied };
+
+Reality reality(Status status) {
+    switch (status) {
+        case Status::planned: return Reality::planned;
+        case Status::possible: return Reality::possible;
+        case Status::denied: return Reality::denied;
+        default: return Reality::real;
+    }
+}
+
+bool covers(const std::vector<std::string_view>& larger, const std::vector<std::string_view>& smaller) {
+    return std::includes(larger.begin(), larger.end(), smaller.begin(), smaller.end());
+}
+
+class Gatherer {
+public:
+    Gatherer(const Document& document, const std::vector<Candidate>& candidates) : document_(document), candidates_(candidates) {}
+
+    std::vector<Gathered> run() {
+        for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
+            place_candidate(i);
+        }
+        for (Gathered& event : events_) {
+            fill_parties(event);
+        }
+        std::erase_if(events_, [&](const Gathered& event) { return !stands(event); });
+        for (Gathered& event : events_) {
+            event.date = combine_mentions(event.dates);
+        }
+        return std::move(events_);
+    }
+
+private:
+    const Rule& rule_of(const Gathered& event) const { return *candidates_[event.mentions.front()].rule; }
+    bool meeting(const Rule& rule) const { return rule.plover == "CONSULT"; }
+
+    DateSpan date_of(const Candidate& candidate) const {
+        EventDateQuestion question;
+        question.sentence = candidate.sentence;
+        question.trigger = candidate.trigger;
+        question.clause = candidate.clause;
+        question.status = candidate.status;
+        question.tense = static_cast<EventDateQuestion::Tense>(candidate.tense);
+        question.speech_act = candidate.rule->speech;
+        return date_of_mention(document_, question);
+    }
+
+    std::optional<Place> place_of(const Candidate& candidate) const {
+        EventPlaceQuestion question;
+        question.sentence = candidate.sentence;
+        question.trigger = candidate.trigger;
+        question.clause = candidate.clause;
+        question.visit = candidate.rule->kind == "visit";
+        question.meeting = meeting(*candidate.rule) || candidate.rule->kind == "press-event";
+        question.lead = candidate.sentence == 0;
+        return place_of_mention(document_, question);
+    }
+
+    void place_candidate(std::uint32_t index) {
+        const Candidate& candidate = candidates_[index];
+        Status status = candidate.status;
+        DateSpan date = date_of(candidate);
+        const auto published = document_.published_day();
+        if (status == Status::occurred && published && date.first && *date.first > *published) {
+            status = Status::planned;  // no act in the future has happened
+        }
+        Gathered* same = find_same(candidate, status, date);
+        if (same == nullptr) {
+            if (candidate.parties.empty()) {
+                return;
+            }
+            events_.emplace_back();
+            same = &events_.back();
+            same->status = status;
+        } else if (reality(same->status) == Reality::planned && reality(status) == Reality::real && !candidate.definite) {
+            same->status = status;
+        }
+        same->mentions.push_back(index);
+        same->count = std::max(same->count, candidate.count);
+        same->dates.push_back(std::move(date));
+        if (!same->place) {
+            same->place = place_of(candidate);
+        }
+        for (const Party& party : candidate.parties) {
+            const bool known = std::any_of(same->parties.begin(), same->parties.end(), [&](const Party& other) { return other.entity == party.entity; });
+            if (!known) {
+                same->parties.push_back(party);
+            }
+        }
+    }
+
+    // The latest event that the candidate can be a further mention of.
+    Gathered* find_same(const Candidate& candidate, Status status, const DateSpan& date) {
+        const std::vector<std::string_view> states = states_of(document_, candidate.parties);
+        for (auto event = events_.rbegin(); event != events_.rend(); ++event) {
+            if (fits(*event, candidate, status, date, states)) {
+                return &*event;
+            }
+        }
+        return nullptr;
+    }
+
+    bool fits(const Gathered& event, const Candidate& candidate, Status status, const DateSpan& date,
+              const std::vector<std::string_view>& states) const {
+        const Candidate& first = candidates_[event.mentions.front()];
+        if (first.rule->kind != candidate.rule->kind) {
+            return false;
+        }
+        const bool vague = candidate.parties.empty();
+        if (vague && !candidate.definite && candidate.sentence != first.sentence) {
+            return false;
+        }
+        if (reality(event.status) != reality(status) && !(candidate.noun && candidate.definite && status != Status::denied)) {
+            return false;
+        }
+        if (!first.object.empty() && !candidate.object.empty() && first.object != candidate.object) {
+            return false;
+        }
+        if (event.count != 0 && candidate.count != 0 && event.count != candidate.count) {
+            return false;
+        }
+        const std::vector<std::string_view> others = states_of(document_, event.parties);
+        if (candidate.count > 2 && others.size() > candidate.count) {
+            return false;
+        }
+        if (!vague && !covers(others, states) && !covers(states, others)) {
+            return false;
+        }
+        if (candidate.rule->direction == "directed" && !same_sources(event.parties, candidate.parties)) {
+            return false;
+        }
+        if (candidate.rule->direction == "single" && !vague && !share_entity(event.parties, candidate.parties)) {
+            return false;
+        }
+        return dates_fit(event, date);
+    }
+
+    bool share_entity(const std::vector<Party>& a, const std::vector<Party>& b) const {
+        return std::any_of(a.begin(), a.end(), [&](const Party& party) {
+            return std::any_of(b.begin(), b.end(), [&](const Party& other) { return other.entity == party.entity; });
+        });
+    }
+
+    bool same_sources(const std::vector<Party>& a, const std::vector<Party>& b) const {
+        for (const Role role : {Role::source, Role::target}) {
+            std::vector<Party> left;
+            std::vector<Party> right;
+            std::copy_if(a.begin(), a.end(), std::back_inserter(left), [&](const Party& party) { return party.role == role; });
+            std::copy_if(b.begin(), b.end(), std::back_inserter(right), [&](const Party& party) { return party.role == role; });
+            const auto left_states = states_of(document_, left);
+            const auto right_states = states_of(document_, right);
+            if (!left.empty() && !right.empty() && !covers(left_states, right_states) && !covers(right_states, left_states)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    bool dates_fit(const Gathered& event, const DateSpan& date) const {
+        return std::all_of(event.dates.begin(), event.dates.end(), [&](const DateSpan& other) {
+            const bool weak = other.basis <= DateBasis::inferred || date.basis <= DateBasis::inferred;
+            return weak || intersect(other, date).has_value();
+        });
+    }
+
+    // "We agreed to meet again": the other side is who sat at the table.
+    void fill_parties(Gathered& event) {
+        const Rule& rule = rule_of(event);
+        if (rule.direction != "symmetric" || rule.plover != "AGREE") {
+            return;
+        }
+        const auto states = states_of(document_, event.parties);
+        if (states.size() != 1) {
+            return;
+        }
+        for (std::size_t i = 0; i < events_.size(); ++i) {
+            const Gathered& talks = events_[i];
+            if (rule_of(talks).kind != "talks" || reality(talks.status) != Reality::real) {
+                continue;
+            }
+            const auto others = states_of(document_, talks.parties);
+            if (others.size() < 2 || !covers(others, states)) {
+                continue;
+            }
+            for (const Party& party : talks.parties) {
+                const std::string& state = document_.entities[party.entity].state;
+                if (party.role == Role::participant && std::find(states.begin(), states.end(), state) == states.end()) {
+                    event.parties.push_back({Role::participant, party.entity, party.mention});
+                }
+            }
+            event.part_of = static_cast<std::int32_t>(talks.mentions.front());
+            return;
+        }
+    }
+
+    bool stands(const Gathered& event) const {
+        const Rule& rule = rule_of(event);
+        const std::size_t states = states_of(document_, event.parties).size();
+        if (states == 0 || states < rule.parties || (rule.foreign && states < 2)) {
+            return false;
+        }
+        return std::all_of(rule.needs.begin(), rule.needs.end(), [&](const auto& need) {
+            return std::any_of(event.parties.begin(), event.parties.end(), [&](const Party& party) {
+                const ActorKind kind = document_.entities[party.entity].kind;
+                return party.role == need.first && (need.second == Need::actor || (need.second == Need::person) == (kind == ActorKind::person));
+            });
+        });
+    }
+
+    const Document& document_;
+    const std::vector<Candidate>& candidates_;
+    std::vector<Gathered> events_;
+};
+
+}  // namespace
+
+std::vector<std::string_view> states_of(const Document& document, const std::vector<Party>& parties) {
+    std::vector<std::string_view> states;
+    for (const Party& party : parties) {
+        const Entity& entity = document.entities[party.entity];
+        if (!entity.state.empty()) {
+            states.push_back(entity.state);
+        }
+    }
+    std::sort(states.begin(), states.end());
+    states.erase(std::unique(states.begin(), states.end()), states.end());
+    return states;
+}
+
+std::vector<Gathered> gather(const Document& document, const std::vector<Candidate>& candidates) { return Gatherer(document, candidates).run(); }
+
+}  // namespace demarche

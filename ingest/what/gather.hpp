@@ -1,0 +1,36 @@
+// From matches to events: mentions of the same thing become one.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "what/candidate.hpp"
+
+namespace demarche {
+
+// One event of the article and the matches that mention it, in text order.
+struct Gathered {
+    std::vector<std::uint32_t> mentions;  // into the candidates
+    std::vector<Party> parties;
+    std::vector<DateSpan> dates;  // of each mention
+    DateSpan date;
+    std::optional<Place> place;
+    Status status = Status::occurred;
+    std::uint8_t count = 0;
+    std::int32_t part_of = kNone;  // the talks from which its parties were filled
+};
+
+[[nodiscard]] std::vector<Gathered> gather(const Document& document, const std::vector<Candidate>& candidates);
+
+// States and organisations of the parties, each once, sorted.
+[[nodiscard]] std::vector<std::string_view> states_of(const Document& document, const std::vector<Party>& parties);
+
+// Writes the events of the document, in order of their first mention.
+void write_events(Document& document, const std::vector<Candidate>& candidates, const std::vector<Gathered>& gathered);
+void write_links(Document& document, const std::vector<Candidate>& candidates, const std::vector<Gathered>& gathered);
+
+[[nodiscard]] std::string title_of(const Document& document, const Candidate& first, const Gathered& event, const std::vector<Actor>& actors);
+[[nodiscard]] double salience_of(const Document& document, const std::vector<Candidate>& candidates, const Gathered& event);
+[[nodiscard]] double confidence_of(const Document& document, const std::vector<Candidate>& candidates, const Gathered& event);
+
+}  // namespace demarche

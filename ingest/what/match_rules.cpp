@@ -1,0 +1,356 @@
+// Rules against one sentence: trigger, conditions, arguments, status.
+#include <algorithm>
+#include <array>
+
+#include "what/candidate.hpp"
+
+namespace demarche {
+
+namespace {
+
+constexpr std::array<std::string_view, 14> kCauses{"prompt", "trigger", "provoke", "lead",   "cause", "force",     "push",
+                                                   "spark",  "compel",  "pressure", "spur",  "drive", "encourage", "oblige"};
+constexpr std::uint32_t kWithinReach = 12;
+
+bool listed(const std::vector<std::string>& list, std::string_view word) { return std::find(list.begin(), list.end(), word) != list.end(); }
+
+bool any_in(const Document& document, TokenRange tokens, const std::vector<std::string>& list) {
+    for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+        if (listed(list, document.tokens[i].lemma) || listed(list, document.tokens[i].lower)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::uint8_t count_word(std::string_view word) {
+    constexpr std::array<std::pair<std::string_view, std::uint8_t>, 16> words{{{"bilateral", 2}, {"two", 2}, {"trilateral", 3}, {"three", 3},
+                                                                               {"tripartite", 3}, {"four", 4}, {"quadrilateral", 4}, {"five", 5},
+                                                                               {"six", 6}, {"both", 2}, {"two-way", 2}, {"three-way", 3},
+                                                                               {"four-way", 4}, {"four-party", 4}, {"six-party", 6}, {"six-way", 6}}};
+    for (const auto& [name, count] : words) {
+        if (name == word) {
+            return count;
+        }
+    }
+    return 0;
+}
+
+class Matcher {
+public:
+    Matcher(const Document& document, std::uint32_t sentence, const Shape& shape, std::vector<Candidate>& out)
+        : document_(document), sentence_(sentence), shape_(shape), finder_(document, shape), out_(out) {}
+
+    void match_verb(std::size_t index, const Rules::VerbEntry& entry) {
+        const Predicate& predicate = shape_.predicates[index];
+        const Rule& rule = *entry.rule;
+        Candidate candidate;
+        candidate.rule = &rule;
+        candidate.trigger = {predicate.verb, predicate.verb + 1};
+        if (!entry.trigger->particle.empty()) {
+            const std::int64_t particle = find_particle(predicate, entry.trigger->particle);
+            if (particle < 0) {
+                return;
+            }
+            if (static_cast<std::uint32_t>(particle) <= predicate.verb + 2) {
+                candidate.trigger.end = static_cast<std::uint32_t>(particle) + 1;
+            }
+        }
+        if (!rule.object.empty() && !match_object(predicate, entry, candidate)) {
+            return;
+        }
+        if (!rule.within.empty()) {
+            const std::uint32_t end = std::min(predicate.verb + 1 + kWithinReach, shape_.tokens.end);
+            if (!any_in(document_, {predicate.verb + 1, end}, rule.within)) {
+                return;
+            }
+        }
+        if (!rule.without.empty()) {
+            for (const std::uint32_t chunk : finder_.logical_object(predicate)) {
+                if (any_in(document_, shape_.chunks[chunk].tokens, rule.without)) {
+                    return;
+                }
+            }
+            if (!rule.within.empty() || rule.object.empty()) {
+                const std::uint32_t end = std::min(predicate.verb + 4, shape_.tokens.end);
+                if (any_in(document_, {predicate.verb + 1, end}, rule.without)) {
+                    return;
+                }
+            }
+        }
+        candidate.predicate = static_cast<std::int32_t>(index);
+        candidate.clause = clause_around(predicate);
+        candidate.status = rule.status.value_or(status_of_predicate(document_, shape_, candidate.predicate));
+        candidate.tense = tense_of(candidate.predicate);
+        find_cause(predicate, candidate);
+        for (const ArgumentSpec& spec : rule.args) {
+            mentions_.clear();
+            for (const Function function : spec.functions) {
+                if (function == Function::rest && !mentions_.empty()) {
+                    continue;  // only where nothing closer was found
+                }
+                finder_.of_verb(predicate, function, mentions_);
+            }
+            add_parties(spec.role, candidate);
+        }
+        speak(predicate, candidate);
+        if (!split_distributive(predicate, candidate)) {
+            finish(std::move(candidate));
+        }
+    }
+
+    void match_noun(std::uint32_t token, const Rules::NounEntry& entry) {
+        const Rule& rule = *entry.rule;
+        const std::int32_t at = shape_.chunk_at(token);
+        if (at == kNone || (entry.trigger->plural && !has(document_.tokens[token].morph, Morph::plural)) || document_.tokens[token].upos == Upos::verb) {
+            return;
+        }
+        const auto index = static_cast<std::uint32_t>(at);
+        const Chunk& chunk = shape_.chunks[index];
+        if (chunk.head != token && !rule.inside) {
+            return;
+        }
+        if (any_in(document_, chunk.tokens, rule.without)) {
+            return;
+        }
+        if (!rule.with.empty()) {
+            bool found = any_in(document_, chunk.tokens, rule.with);
+            for (const std::uint32_t part : finder_.phrase_of(index)) {
+                found = found || any_in(document_, shape_.chunks[part].tokens, rule.with);
+            }
+            if (!found) {
+                return;
+            }
+        }
+        Candidate candidate;
+        candidate.rule = &rule;
+        candidate.noun = true;
+        candidate.trigger = {trigger_begin(chunk, token), token + 1};
+        const NounStatus status = status_of_noun(document_, shape_, index);
+        if (status.dropped) {
+            return;
+        }
+        candidate.predicate = status.predicate;
+        candidate.status = rule.status.value_or(status.status);
+        candidate.tense = status.predicate == kNone ? Tense::past : tense_of(status.predicate);
+        candidate.clause = clause_of(token);
+        const std::string_view opening = document_.tokens[chunk.tokens.begin].lower;
+        candidate.definite = opening == "the" || opening == "these" || opening == "those" || opening == "this" || opening == "their" ||
+                             chunk.possessor != kNone || opening == "his" || opening == "her" || opening == "its";
+        for (std::uint32_t i = chunk.tokens.begin; i < token; ++i) {
+            candidate.count = std::max(candidate.count, count_word(document_.tokens[i].lower));
+        }
+        for (const ArgumentSpec& spec : rule.args) {
+            mentions_.clear();
+            for (const Function function : spec.functions) {
+                finder_.of_noun(index, token, function, mentions_);
+            }
+            add_parties(spec.role, candidate);
+        }
+        finish(std::move(candidate));
+    }
+
+private:
+    std::int64_t find_particle(const Predicate& predicate, std::string_view particle) const {
+        const std::uint32_t end = std::min(finder_.end_of_reach(predicate), predicate.group.end + 8);
+        for (std::uint32_t i = predicate.group.end; i < end; ++i) {
+            const Token& token = document_.tokens[i];
+            if (token.lower == particle && token.upos != Upos::verb) {
+                return i;
+            }
+            // Only the verb's own object may stand between ("swear the minister in").
+            const std::int32_t chunk = shape_.chunk_at(i);
+            const bool object = chunk != kNone && std::find(predicate.object.begin(), predicate.object.end(), static_cast<std::uint32_t>(chunk)) != predicate.object.end();
+            if (!object && token.upos != Upos::adv) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    bool match_object(const Predicate& predicate, const Rules::VerbEntry& entry, Candidate& candidate) const {
+        const auto accept = [&](std::uint32_t index) {
+            const Chunk& chunk = shape_.chunks[index];
+            if (!listed(entry.rule->object, document_.tokens[chunk.head].lemma)) {
+                return false;
+            }
+            candidate.object = document_.tokens[chunk.head].lemma;
+            const TokenRange whole{std::min(predicate.verb, chunk.head), std::max(predicate.verb, chunk.head) + 1};
+            if (whole.size() <= 8) {
+                candidate.trigger = whole;
+            }
+            return true;
+        };
+        for (const std::uint32_t index : finder_.logical_object(predicate)) {
+            if (accept(index)) {
+                return true;
+            }
+        }
+        // The first prepositional phrase counts too: "halt to the drills", "agreed on a pact".
+        for (std::uint32_t index = 0; index < shape_.chunks.size(); ++index) {
+            const Chunk& chunk = shape_.chunks[index];
+            if (chunk.tokens.begin >= predicate.group.end && chunk.tokens.begin <= predicate.group.end + 4 && chunk.prep != kNone && accept(index)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // At most eight words of the noun phrase, without determiner and actor names in front: "trilateral talks".
+    std::uint32_t trigger_begin(const Chunk& chunk, std::uint32_t token) const {
+        std::uint32_t begin = token;
+        while (begin > chunk.tokens.begin && token - begin < 4) {
+            const Token& before = document_.tokens[begin - 1];
+            if (before.upos != Upos::adj && before.upos != Upos::noun && before.form != "-" && before.upos != Upos::num) {
+                break;
+            }
+            --begin;
+        }
+        return document_.tokens[begin].form == "-" ? begin + 1 : begin;
+    }
+
+    Tense tense_of(std::int32_t index) const {
+        // An infinitive or participle has the tense of what governs it.
+        while (index != kNone) {
+            const Predicate& predicate = shape_.predicates[static_cast<std::size_t>(index)];
+            if (predicate.tense != Tense::none) {
+                return predicate.tense;
+            }
+            index = predicate.governor < index ? predicate.governor : kNone;
+        }
+        return Tense::none;
+    }
+
+    TokenRange clause_of(std::uint32_t token) const {
+        for (const Predicate& predicate : shape_.predicates) {
+            if (predicate.clause.contains(token)) {
+                return clause_around(predicate);
+            }
+        }
+        return shape_.tokens;
+    }
+
+    // The clause proper ends where the next finite predicate's own begins.
+    TokenRange clause_around(const Predicate& predicate) const {
+        return {predicate.clause.begin, std::max(predicate.clause.end, finder_.end_of_reach(predicate))};
+    }
+
+    void find_cause(const Predicate& predicate, Candidate& candidate) const {
+        for (std::int32_t at = predicate.governor; at != kNone; at = shape_.predicates[static_cast<std::size_t>(at)].governor) {
+            const Predicate& above = shape_.predicates[static_cast<std::size_t>(at)];
+            const std::string_view lemma = document_.tokens[above.verb].lemma;
+            if (std::find(kCauses.begin(), kCauses.end(), lemma) != kCauses.end() && above.form == VerbForm::gerund) {
+                candidate.caused_by = above.governor;
+                candidate.cue = document_.tokens[above.verb].lower;
+                candidate.status = candidate.status == Status::denied ? Status::denied : Status::occurred;
+                return;
+            }
+            if (above.governor >= at) {
+                return;
+            }
+        }
+        for (std::uint32_t i = predicate.verb; i + 1 < finder_.end_of_reach(predicate); ++i) {
+            const std::string_view next = document_.tokens[i + 1].lower;
+            if (document_.tokens[i].lower == "in" && (next == "response" || next == "retaliation" || next == "return")) {
+                candidate.cue = "in " + std::string(next);
+            }
+        }
+    }
+
+    // Who tells it; and "we" inside what somebody says is the speaker.
+    void speak(const Predicate& predicate, Candidate& candidate) {
+        const Speaker speaker = find_speaker(document_, shape_, candidate.predicate);
+        if (speaker.chunk == kNone) {
+            return;
+        }
+        const Chunk& chunk = shape_.chunks[static_cast<std::size_t>(speaker.chunk)];
+        mentions_.clear();
+        finder_.of_chunk(static_cast<std::uint32_t>(speaker.chunk), mentions_);
+        Attribution attribution;
+        const Span words{document_.tokens[chunk.tokens.begin].span.begin, document_.tokens[chunk.tokens.end - 1].span.end};
+        attribution.claimed_by = words.in(document_.text());
+        attribution.verb = document_.tokens[speaker.verb].form;
+        if (!mentions_.empty()) {
+            attribution.state = document_.entities[document_.actors[mentions_.front()].entities.front()].state;
+        }
+        candidate.attribution = std::move(attribution);
+        const Few& subject = finder_.logical_subject(predicate);
+        const std::string_view pronoun = subject.empty() ? std::string_view{} : document_.tokens[shape_.chunks[subject.front()].head].lower;
+        if ((pronoun == "we" || pronoun == "i") && !candidate.rule->args.empty()) {
+            add_parties(candidate.rule->args.front().role, candidate);
+        }
+    }
+
+    void add_parties(Role role, Candidate& candidate) const {
+        for (const std::uint32_t mention : mentions_) {
+            for (const std::uint32_t entity : document_.actors[mention].entities) {
+                const bool known = std::any_of(candidate.parties.begin(), candidate.parties.end(),
+                                               [&](const Party& party) { return party.entity == entity; });
+                if (!known) {
+                    candidate.parties.push_back({role, entity, mention});
+                }
+            }
+        }
+    }
+
+    // "X and Y have both been negotiating with Z": one event a pair.
+    bool split_distributive(const Predicate& predicate, const Candidate& candidate) {
+        bool both = false;
+        for (std::uint32_t i = predicate.group.begin; i < predicate.verb; ++i) {
+            both = both || document_.tokens[i].lower == "both" || document_.tokens[i].lower == "each";
+        }
+        mentions_.clear();
+        finder_.of_verb(predicate, Function::with, mentions_);
+        if (!both || mentions_.empty() || candidate.rule->direction != "symmetric") {
+            return false;
+        }
+        std::vector<std::uint32_t> subjects;
+        finder_.of_verb(predicate, Function::subject, subjects);
+        if (subjects.size() < 2) {
+            return false;
+        }
+        const std::vector<std::uint32_t> partners = mentions_;
+        for (const std::uint32_t subject : subjects) {
+            Candidate pair = candidate;
+            pair.parties.clear();
+            mentions_ = {subject};
+            mentions_.insert(mentions_.end(), partners.begin(), partners.end());
+            add_parties(Role::participant, pair);
+            finish(std::move(pair));
+        }
+        return true;
+    }
+
+    void finish(Candidate candidate) {
+        candidate.sentence = sentence_;
+        out_.push_back(std::move(candidate));
+    }
+
+    const Document& document_;
+    std::uint32_t sentence_;
+    const Shape& shape_;
+    ArgumentFinder finder_;
+    std::vector<Candidate>& out_;
+    std::vector<std::uint32_t> mentions_;
+};
+
+}  // namespace
+
+void match_rules(const Document& document, std::uint32_t sentence, const Shape& shape, const Rules& rules, std::vector<Candidate>& out) {
+    Matcher matcher(document, sentence, shape, out);
+    for (std::uint32_t token = shape.tokens.begin; token < shape.tokens.end; ++token) {
+        const std::int32_t predicate = shape.predicate_at(token);
+        const std::string_view lemma = document.tokens[token].lemma;
+        if (predicate != kNone && shape.predicates[static_cast<std::size_t>(predicate)].verb == token) {
+            for (const Rules::VerbEntry& entry : rules.verb(lemma)) {
+                matcher.match_verb(static_cast<std::size_t>(predicate), entry);
+            }
+        } else {
+            for (const Rules::NounEntry& entry : rules.noun(lemma)) {
+                matcher.match_noun(token, entry);
+            }
+        }
+    }
+}
+
+}  // namespace demarche

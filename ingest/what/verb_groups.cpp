@@ -1,0 +1,147 @@
+// Verb groups: auxiliaries, negation and adverbs up to the main verb, with tense, voice, and modality.
+#include <algorithm>
+#include <array>
+
+#include "what/shape.hpp"
+
+namespace demarche {
+
+namespace {
+
+template <std::size_t N>
+bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr std::array<std::string_view, 14> kModals{"will", "would", "shall", "should", "can",  "could", "may",
+                                                   "might", "must", "'ll",   "’ll",   "'d",   "wo",    "ca"};
+constexpr std::array<std::string_view, 5> kNegations{"not", "n't", "n’t", "never", "no"};
+constexpr std::array<std::string_view, 5> kFloating{"both", "all", "each", "also", "jointly"};  // "have both been negotiating"
+
+bool is_be(const Token& token) { return token.lemma == "be" || token.lower == "'s" || token.lower == "'re"; }
+bool is_have(const Token& token) { return token.lemma == "have" || token.lower == "'ve"; }
+
+bool is_auxiliary(const Token& token) {
+    return token.upos == Upos::aux ||
+           (token.upos == Upos::verb && (one_of(token.lower, kModals) || token.lemma == "be" || token.lemma == "have" || token.lemma == "do"));
+}
+
+bool inside_group(const Document& document, std::uint32_t index) {
+    const Token& token = document.tokens[index];
+    return token.upos == Upos::aux || token.upos == Upos::adv || (token.upos == Upos::part && token.lower != "'s") ||
+           one_of(token.lower, kNegations) || one_of(token.lower, kFloating);
+}
+
+// Reads tense, voice and modality off the words of the group.
+void read_group(const Document& document, Predicate& predicate) {
+    bool have = false;
+    bool be = false;
+    bool be_past = false;
+    bool do_past = false;
+    bool get = false;
+    for (std::uint32_t i = predicate.group.begin; i < predicate.verb; ++i) {
+        const Token& token = document.tokens[i];
+        if (one_of(token.lower, kModals) && token.upos != Upos::noun) {
+            predicate.modal = token.lower == "wo" ? "will" : (token.lower == "ca" ? "can" : token.lower);
+        } else if (is_have(token)) {
+            have = true;
+        } else if (is_be(token) && token.lower != "'s") {
+            be = true;
+            be_past = token.lower == "was" || token.lower == "were";
+        } else if (token.lower == "'s" && token.upos == Upos::aux) {
+            be = true;
+        } else if (token.lemma == "do") {
+            do_past = token.lower == "did";
+        } else if (token.lemma == "get") {
+            get = true;
+        } else if (one_of(token.lower, kNegations)) {
+            predicate.negated = true;
+        }
+    }
+    const Token& first = document.tokens[predicate.group.begin];
+    const Token& verb = document.tokens[predicate.verb];
+    const bool participle = has(verb.morph, Morph::participle);
+    const bool gerund = has(verb.morph, Morph::gerund);
+    predicate.passive = participle && (be || get) && !(have && !be);
+    predicate.progressive = gerund && be;
+    if (first.lower == "to") {
+        predicate.form = VerbForm::infinitive;
+        predicate.passive = participle && be;
+        predicate.tense = have ? Tense::perfect : Tense::none;
+    } else if (gerund && !be) {
+        predicate.form = VerbForm::gerund;
+    } else if (participle && !be && !have && !get && predicate.modal.empty()) {
+        predicate.form = VerbForm::participle;
+        predicate.passive = true;
+    } else if (predicate.modal == "will" || predicate.modal == "shall" || predicate.modal == "'ll" || predicate.modal == "’ll") {
+        predicate.tense = Tense::future;
+    } else if (!predicate.modal.empty()) {
+        predicate.tense = have ? Tense::perfect : Tense::future;  // "would visit"; status looks at the modal itself
+    } else if (have) {
+        predicate.tense = Tense::perfect;
+    } else if (be) {
+        predicate.tense = be_past ? Tense::past : Tense::present;
+    } else if (do_past || has(verb.morph, Morph::past)) {
+        predicate.tense = Tense::past;
+    } else {
+        predicate.tense = Tense::present;
+    }
+}
+
+}  // namespace
+
+void find_verb_groups(const Document& document, Shape& shape) {
+    shape.predicates.clear();
+    shape.predicate_of.assign(shape.tokens.size(), kNone);
+    const std::uint32_t end = shape.tokens.end;
+    for (std::uint32_t token = shape.tokens.begin; token < end; ++token) {
+        const Token& start = document.tokens[token];
+        if (shape.chunk_at(token) != kNone) {
+            continue;
+        }
+        const bool to_infinitive = start.lower == "to" && token + 1 < end && shape.chunk_at(token + 1) == kNone &&
+                                   (document.tokens[token + 1].upos == Upos::verb || document.tokens[token + 1].upos == Upos::aux ||
+                                    document.tokens[token + 1].upos == Upos::adv);
+        if (start.upos != Upos::verb && start.upos != Upos::aux && !to_infinitive) {
+            continue;
+        }
+        // The group runs over auxiliaries and what may stand between them; the last verb is the main one.
+        std::uint32_t verb = end;
+        std::uint32_t at = token;
+        bool auxiliary = true;  // as long as another verb may follow
+        while (at < end && auxiliary) {
+            const Token& here = document.tokens[at];
+            const bool verbal = here.upos == Upos::verb || here.upos == Upos::aux;
+            if (at > token && !verbal && !inside_group(document, at) && here.lower != "to") {
+                break;
+            }
+            if (at > token && here.lower == "to") {  // "used to", "have to": the infinitive is a predicate of its own
+                break;
+            }
+            if (verbal && (shape.chunk_at(at) == kNone || verb != end)) {
+                verb = at;
+                auxiliary = is_auxiliary(here);
+            }
+            ++at;
+        }
+        if (verb == end) {
+            continue;
+        }
+        Predicate predicate;
+        predicate.group = {token, verb + 1};
+        predicate.verb = verb;
+        // "not to meet": the negation stands before the group
+        if (token > shape.tokens.begin && one_of(document.tokens[token - 1].lower, kNegations)) {
+            predicate.negated = true;
+        }
+        read_group(document, predicate);
+        const auto index = static_cast<std::int32_t>(shape.predicates.size());
+        for (std::uint32_t i = token; i <= verb; ++i) {
+            shape.predicate_of[i - shape.tokens.begin] = index;
+        }
+        shape.predicates.push_back(predicate);
+        token = verb;
+    }
+}
+
+}  // namespace demarche
