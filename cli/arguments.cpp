@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <limits>
 
+#include "concat.hpp"
+
 namespace demarche::cli {
 
 namespace {
@@ -118,7 +120,7 @@ Arguments Arguments::parse(const Usage& usage, std::span<const std::string> argu
         }
         if (option->value.empty()) {
             if (equals != std::string::npos) {
-                throw UsageError(given + " takes no value; write " + given + " alone");
+                throw UsageError(concat({given, " takes no value; write ", given, " alone"}));
             }
             take(*option, "");
         } else if (equals != std::string::npos) {

@@ -4,12 +4,12 @@
 #include <set>
 
 #include "command.hpp"
+#include "demarche/ingest/check.hpp"
 #include "demarche/ingest/data.hpp"
 #include "demarche/ingest/table.hpp"
 #include "options.hpp"
 #include "output.hpp"
 #include "progress.hpp"
-#include "rule_checks.hpp"
 
 namespace demarche::cli {
 
@@ -55,13 +55,13 @@ public:
             out.write("data: every table of " + folders.base + " loads; fingerprint " + data->fingerprint() + "\n");
         }
         if (wants("rules")) {
-            const std::vector<std::string> problems = rule_problems(*data);
-            for (const std::string& problem : problems) {
-                out.write("rules: " + problem + "\n");
+            const RuleReport report = check_rules(*data);
+            for (const RuleProblem& problem : report.problems) {
+                out.write(problem.where + ": " + problem.what + "\n");
             }
-            out.write(problems.empty() ? "rules: every example of every rule holds\n"
-                                       : "rules: " + counted(problems.size(), "problem") + "\n");
-            sound = problems.empty();
+            out.write("rules: " + counted(report.rules, "rule") + ", " + counted(report.examples, "example") + ", " +
+                      counted(report.problems.size(), "problem") + "\n");
+            sound = report.problems.empty();
         }
         if (wants("kinds")) {
             out.write(kinds_text(folders, *data));

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "command.hpp"
+#include "concat.hpp"
 #include "demarche/ingest/data.hpp"
 #include "explain_text.hpp"
 #include "exports.hpp"
@@ -231,7 +232,8 @@ private:
         if (const WorldActor* actor = actor_of(a); actor != nullptr && b.starts_with("state.")) {
             for (const ActsFor& acts : actor->acts_for) {
                 if ("state." + acts.state == b) {
-                    text += field(terminal_, "edge", a + " acts for " + b + (acts.office.empty() ? "" : " as " + acts.office));
+                    text +=
+                        field(terminal_, "edge", concat({a, " acts for ", b, acts.office.empty() ? "" : " as ", acts.office}));
                 }
             }
         }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <functional>
 
@@ -23,9 +24,9 @@ std::string one_decimal(double value) {
 
 std::string remaining_text(double seconds) {
     if (seconds >= 90.0) {
-        return std::to_string(static_cast<long>(seconds / 60.0 + 0.5)) + " min";
+        return std::to_string(std::lround(seconds / 60.0)) + " min";
     }
-    return std::to_string(static_cast<long>(seconds + 0.5)) + " s";
+    return std::to_string(std::lround(seconds)) + " s";
 }
 
 // The sentence of a rejection without the file and line it begins with: `where` says them already.
