@@ -58,7 +58,7 @@ EXTRA_SEATS = {
     "ETH": ["Addis Ababa"], "TWN": ["Taipei"], "AUT": ["Vienna"], "GUY": [], "JAM": [], "BRB": ["Bridgetown"], "SYC": [], "SDN": ["Khartoum", "Port Sudan"], "KEN": ["Nairobi"], "ZAF": ["Pretoria", "Union Buildings"],
     "TUN": ["Tunis"], "IRQ": ["Baghdad"], "IRN": ["Tehran", "Teheran"], "EGY": ["Cairo"], "TUR": ["Ankara", "Bestepe"], "VAT": [],
 }
-DROP_NAMES = {"Island", "Mann", "Internet", "Online", "Truk", "Awal", "Best Korea", "and Yap Districts", "South", "the South", "North", "the North", "the Kingdom", "Kingdom", "Brazzaville", "Persia",
+DROP_NAMES = {"Virgin Islands of the United States", "Island", "Mann", "Internet", "Online", "Truk", "Awal", "Best Korea", "and Yap Districts", "South", "the South", "North", "the North", "the Kingdom", "Kingdom", "Brazzaville", "Persia",
               "Islamic Republic", "Emirates", "West Bank", "Gaza", "Gaza Strip", "Ifni", "French Sudan", "Upper Peru", "Hofburg", "Tahiti", "Trust Territory of the Pacific Islands", "Netherlands Antilles",
               "Norman Isles", "German Reich", "Cyberspace", "Jersey", "Sark", "Aquaserbia", "Misr", "Suomi", "Irak", "Iraki", "Congo Free State", "Spanish Sahara", "Western Sahara", "Mali Federation",
               "Sudanese Republic", "Malaya", "Hindustan", "Formosa", "Tunis", "Quito", "Tobago", "Mayotte", "States", "Kolombia", "Magyar", "ROC", "R.O.C.", "CAR", "CH", "Republic of China"}

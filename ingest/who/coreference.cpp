@@ -93,7 +93,7 @@ std::uint32_t Reader::read_coreference(std::uint32_t i) {
     if (lower == "they" || lower == "their" || lower == "them") {
         std::vector<std::uint32_t> set = recent_set(i, 0, 0, 1);
         if (!set.empty()) {
-            mention(i, i + 1, std::move(set), Ground::pronoun);
+            mention(i, i + 1, set, Ground::pronoun);
             scene_.document.actors.back().possessive = lower == "their";
         }
         return i + 1;
@@ -124,7 +124,7 @@ std::uint32_t Reader::read_coreference(std::uint32_t i) {
                     set = pair_in_view(i, states);
                 }
                 if (!set.empty()) {
-                    mention(i, end, std::move(set), Ground::set);
+                    mention(i, end, set, Ground::set);
                 } else if (states && count > 2) {
                     pending_.push_back({i, end, count});
                 }
@@ -145,7 +145,7 @@ std::uint32_t Reader::read_coreference(std::uint32_t i) {
         const bool fits = scene_.lower_is(noun, {"country", "nation", "government", "regime"}) ? subject.kind == ActorKind::state
                           : scene_.lower_is(noun, {"ministry"})
                               ? subject.id.find("ministry") != std::string::npos
-                              : subject.kind == ActorKind::organisation && subject.state != "" &&
+                              : subject.kind == ActorKind::organisation && !subject.state.empty() &&
                                     scene_.tables.find_state(subject.state) == ActorTables::npos;
         if (fits) {
             mention(noun, noun + 1, {last_subject_}, Ground::definite);

@@ -36,7 +36,7 @@ std::uint32_t Reader::read_at(std::uint32_t i) {
         std::vector<std::uint32_t> entities{registry_.state(*part)};
         if (second.any()) {
             entities.insert(entities.end(), second.entities.begin(), second.entities.end());
-            mention(i, second.end, std::move(entities), Ground::demonym, true);
+            mention(i, second.end, entities, Ground::demonym, true);
             return second.end;
         }
     }

@@ -16,8 +16,8 @@ bool strong(OfficeClass c) {
 
 }  // namespace
 
-void Reader::mention(std::uint32_t begin, std::uint32_t end, std::vector<std::uint32_t> entities, Ground ground, bool adjective,
-                     bool anonymous) {
+void Reader::mention(std::uint32_t begin, std::uint32_t end, const std::vector<std::uint32_t>& entities, Ground ground,
+                     bool adjective, bool anonymous) {
     if (end <= begin || entities.empty()) {
         return;
     }

@@ -93,7 +93,7 @@ private:
     std::uint32_t person_phrase(std::uint32_t begin, const TitlePhrase& office, const Affiliation& of, std::uint32_t name,
                                 std::uint32_t end);
     std::uint32_t apposition(std::uint32_t begin, std::uint32_t end);
-    void mention(std::uint32_t begin, std::uint32_t end, std::vector<std::uint32_t> entities, Ground ground,
+    void mention(std::uint32_t begin, std::uint32_t end, const std::vector<std::uint32_t>& entities, Ground ground,
                  bool adjective = false, bool anonymous = false);
     void note_coordination();
     [[nodiscard]] std::uint32_t body_state_fallback() const;

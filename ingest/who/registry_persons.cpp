@@ -37,10 +37,10 @@ std::uint32_t Registry::in_office(std::uint32_t token) const {
             continue;
         }
         const PersonRow& row = scene_.tables.person(meaning.index);
-        if (near(row, 0) && (best == npos || !near(scene_.tables.person(best), 0) ||
-                             row.office_class < scene_.tables.person(best).office_class)) {
-            best = meaning.index;
-        } else if (best == npos && (near(row, kTwoYears) || past_head(row))) {
+        const bool now = near(row, 0);
+        const bool better = now && (best == npos || !near(scene_.tables.person(best), 0) ||
+                                    row.office_class < scene_.tables.person(best).office_class);
+        if (better || (best == npos && (near(row, kTwoYears) || past_head(row)))) {
             best = meaning.index;
         }
     }

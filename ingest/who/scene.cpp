@@ -151,6 +151,9 @@ bool Scene::noun(std::uint32_t i) const {
 
 std::uint64_t Scene::hash(std::uint32_t i) const {
     std::uint64_t all = 0;
+    if (i >= size()) {
+        return all;
+    }
     for (std::uint32_t w = word_at_[i]; w < word_at_[i + 1]; ++w) {
         all = combine(all, words_[w].hash);
     }

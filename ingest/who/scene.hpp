@@ -29,12 +29,13 @@ public:
     Document& document;
     const ActorTables& tables;
 
-    [[nodiscard]] const Token& token(std::uint32_t i) const { return document.tokens[i]; }
+    // Behind the last token stands an empty one, so that looking ahead needs no test.
+    [[nodiscard]] const Token& token(std::uint32_t i) const { return i < size() ? document.tokens[i] : none_; }
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(document.tokens.size()); }
     // Tokens of the sentence of token i are [sentence_begin, sentence_end).
-    [[nodiscard]] std::uint32_t sentence_of(std::uint32_t i) const { return sentence_[i]; }
-    [[nodiscard]] std::uint32_t sentence_end(std::uint32_t i) const { return document.sentences[sentence_[i]].tokens.end; }
-    [[nodiscard]] std::uint32_t sentence_begin(std::uint32_t i) const { return document.sentences[sentence_[i]].tokens.begin; }
+    [[nodiscard]] std::uint32_t sentence_of(std::uint32_t i) const { return i < size() ? sentence_[i] : sentence_.back(); }
+    [[nodiscard]] std::uint32_t sentence_end(std::uint32_t i) const { return document.sentences[sentence_of(i)].tokens.end; }
+    [[nodiscard]] std::uint32_t sentence_begin(std::uint32_t i) const { return document.sentences[sentence_of(i)].tokens.begin; }
 
     // The phrase at token i, or nullptr.
     [[nodiscard]] const Item* item(std::uint32_t i) const {
@@ -67,6 +68,7 @@ private:
     void read_words();
     void read_items();
 
+    Token none_;
     std::vector<DocumentWord> words_;
     std::vector<std::uint32_t> word_at_;  // first word of a token, and one more at the end
     std::vector<std::uint32_t> sentence_;
