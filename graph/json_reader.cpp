@@ -3,6 +3,7 @@
 #include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstring>
@@ -134,11 +135,12 @@ std::string JsonValue::path() const {
         way.push_back(at);
     }
     std::string text;
-    for (auto at = way.rbegin(); at != way.rend(); ++at) {
-        if ((*at)->name_ == nullptr) {
-            text.append("[").append(std::to_string((*at)->index_)).append("]");
+    std::reverse(way.begin(), way.end());
+    for (const JsonValue* step : way) {
+        if (step->name_ == nullptr) {
+            text.append("[").append(std::to_string(step->index_)).append("]");
         } else {
-            text.append(text.empty() ? "" : ".").append((*at)->name_);
+            text.append(text.empty() ? "" : ".").append(step->name_);
         }
     }
     return text;

@@ -164,7 +164,7 @@ private:
         std::unordered_map<std::string, std::vector<std::uint32_t>> by_surname;  // surname, state, office
         for (std::uint32_t i = 0; i < sightings_.size(); ++i) {
             const Sighting& sighting = *sightings_[i];
-            for (const std::string& word : surname_words(sighting.words, family_name_first(sighting.state))) {
+            for (const std::string& word : surname_words(sighting.words, puts_family_name_first(sighting.state))) {
                 for (const auto& [office, seen] : sighting.offices) {
                     if (!office.empty()) {
                         by_surname[key_of(key_of(word, sighting.state), office)].push_back(i);
@@ -179,7 +179,7 @@ private:
         for (const std::uint32_t i : order) {
             std::set<std::uint32_t> fitting;
             const Sighting& shorter = *sightings_[i];
-            const bool family_first = family_name_first(shorter.state);
+            const bool family_first = puts_family_name_first(shorter.state);
             for (const std::string& word : surname_words(shorter.words, family_first)) {
                 for (const auto& [office, seen] : shorter.offices) {
                     const auto found = by_surname.find(key_of(key_of(word, shorter.state), office));
@@ -226,10 +226,11 @@ private:
         }
         person.state = sighting.state;  // if no office says it better
         for (const auto& [key, seen] : sighting.offices) {
-            const auto same = [&, office = &key](const OfficeSeen& have) {
-                return have.state == seen.state && office_key(have.office) == *office;
-            };
-            const auto found = std::find_if(person.offices.begin(), person.offices.end(), same);
+            const OfficeSeen& row = seen;
+            const std::string& office = key;
+            const auto found = std::find_if(
+                person.offices.begin(), person.offices.end(),
+                [&row, &office](const OfficeSeen& have) { return have.state == row.state && office_key(have.office) == office; });
             if (found == person.offices.end()) {
                 person.offices.push_back(seen);
             } else {
@@ -272,7 +273,7 @@ private:
             }
             for (const auto& [office, seen] : sighting.offices) {
                 if (!office.empty()) {
-                    for (const std::string& word : surname_words(sighting.words, family_name_first(sighting.state))) {
+                    for (const std::string& word : surname_words(sighting.words, puts_family_name_first(sighting.state))) {
                         index.by_surname_office_[key_of(word, office)].push_back(i);
                     }
                 }

@@ -115,7 +115,7 @@ public:
 
 private:
     [[nodiscard]] std::string id_of_state(const std::string& state) const {
-        const std::string country = "state." + state;
+        std::string country = "state." + state;
         if (is_country_code(state) || gathered_.count(country) != 0) {
             return country;
         }
