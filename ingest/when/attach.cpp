@@ -45,7 +45,18 @@ bool breaks_clause(const Token& token) {
 class Sentence {
 public:
     Sentence(const Document& document, const EventDateQuestion& question)
-        : document_(document), question_(question), range_(document.sentences[question.sentence].tokens) {}
+        : document_(document),
+          question_(question),
+          begin_(document.sentences[question.sentence].tokens.begin),
+          range_(window(document, question)) {}
+
+    // What lies farther from the trigger does not date it; the bound keeps a sentence of a million words linear.
+    static TokenRange window(const Document& document, const EventDateQuestion& question) {
+        constexpr std::uint32_t reach = 100;
+        const TokenRange tokens = document.sentences[question.sentence].tokens;
+        const std::uint32_t begin = question.trigger.begin > reach ? question.trigger.begin - reach : 0;
+        return {std::max(tokens.begin, begin), std::min(tokens.end, question.trigger.end + reach)};
+    }
 
     [[nodiscard]] const Token& token(std::uint32_t at) const { return document_.tokens[at]; }
     [[nodiscard]] bool noun_trigger() const {
@@ -128,7 +139,7 @@ public:
     [[nodiscard]] int score(const TimeMention& time) const {
         const bool behind = time.tokens.begin >= question_.trigger.end;
         const bool in_clause = question_.clause.contains(time.tokens.begin);
-        const bool initial = time.tokens.begin <= range_.begin + 2 && !verb_between(range_.begin, time.tokens.begin);
+        const bool initial = time.tokens.begin <= begin_ + 2 && !verb_between(range_.begin, time.tokens.begin);
         const std::uint32_t from = behind ? question_.trigger.end : time.tokens.end;
         const std::uint32_t to = behind ? time.tokens.begin : question_.trigger.begin;
         const auto distance = static_cast<int>(to > from ? to - from : 0);
@@ -230,7 +241,8 @@ private:
 
     const Document& document_;
     const EventDateQuestion& question_;
-    TokenRange range_;
+    std::uint32_t begin_ = 0;  // of the sentence
+    TokenRange range_;         // what is looked at
 };
 
 template <typename Wanted>
@@ -240,11 +252,11 @@ std::optional<Attached> best(const Document& document, const EventDateQuestion& 
         return std::nullopt;
     }
     const Sentence sentence(document, question);
-    const TokenRange range = document.sentences[question.sentence].tokens;
+    const TokenRange range = Sentence::window(document, question);
     const auto first = std::lower_bound(document.times.begin(), document.times.end(), range.begin,
                                         [](const TimeMention& time, std::uint32_t token) { return time.tokens.begin < token; });
     std::optional<Attached> found;
-    for (auto time = first; time != document.times.end() && time->tokens.begin < range.end; ++time) {
+    for (auto time = first; time != document.times.end() && time->tokens.end <= range.end; ++time) {
         if ((!time->date.known() && !time->future.known()) || time->type == TimeType::set) {
             continue;
         }

@@ -30,17 +30,21 @@ unsigned season_of_month(unsigned month) { return month == 12 || month < 3 ? 4 :
 
 }  // namespace
 
+bool in_calendar(const Days& days) { return *day_of(1, 1, 1) <= days.first && days.last <= *day_of(9999, 12, 31); }
+
 Day add_days(Day day, int days) { return day + date::days{days}; }
 
 std::optional<Day> add_months(Day day, int months) {
-    const date::year_month_day from{day};
-    const date::year_month month = date::year_month{from.year(), from.month()} + date::months{months};
-    const auto year = static_cast<int>(month.year());
-    if (year < 1 || year > 9999) {
+    const CivilDay from = civil(day);
+    // In 64 bits and by hand: date's years are 16 bits wide and would wrap round.
+    const std::int64_t total = (std::int64_t{from.year} * 12) + (static_cast<int>(from.month) - 1) + months;
+    if (total < 12 || total >= 10000LL * 12) {
         return std::nullopt;
     }
-    const date::year_month_day_last end{month.year(), date::month_day_last{month.month()}};
-    return date::sys_days{month / std::min(from.day(), end.day())};
+    const auto year = static_cast<int>(total / 12);
+    const auto month = static_cast<unsigned>(total % 12) + 1;
+    const Day last = last_day_of_month(year, month);
+    return day_of(year, month, std::min(from.day, civil(last).day));
 }
 
 std::optional<Days> month_days(int year, unsigned month) { return months_days(year, month, 1); }
@@ -97,46 +101,36 @@ Days unit_of(Day day, Unit unit) {
     return {day, day};
 }
 
+int months_of(Unit unit) {
+    switch (unit) {
+        case Unit::month:
+            return 1;
+        case Unit::season:
+        case Unit::quarter:
+            return 3;
+        case Unit::half:
+            return 6;
+        case Unit::year:
+            return 12;
+        case Unit::decade:
+            return 120;
+        case Unit::century:
+            return 1200;
+        default:
+            return 0;
+    }
+}
+
 std::optional<Days> unit_after(Day day, Unit unit, int count) {
     constexpr int limit = 100000;  // more of any unit leaves the calendar
     if (count > limit || count < -limit) {
         return std::nullopt;
     }
     const Day first = unit_of(day, unit).first;
-    std::optional<Day> moved;
-    switch (unit) {
-        case Unit::second:
-        case Unit::minute:
-        case Unit::hour:
-            moved = day;
-            break;
-        case Unit::day:
-            moved = add_days(day, count);
-            break;
-        case Unit::weekend:
-        case Unit::week:
-            moved = add_days(first, count * 7);
-            break;
-        case Unit::month:
-            moved = add_months(first, count);
-            break;
-        case Unit::season:
-        case Unit::quarter:
-            moved = add_months(first, count * 3);
-            break;
-        case Unit::half:
-            moved = add_months(first, count * 6);
-            break;
-        case Unit::year:
-            moved = add_months(first, count * 12);
-            break;
-        case Unit::decade:
-            moved = add_months(first, count * 120);
-            break;
-        case Unit::century:
-            moved = add_months(first, count * 1200);
-            break;
-    }
+    const int months = months_of(unit);
+    const int days = unit == Unit::day ? 1 : unit == Unit::week || unit == Unit::weekend ? 7 : 0;  // hours stay in their day
+    const std::optional<Day> moved =
+        months != 0 ? add_months(first, count * months) : std::optional(add_days(first, count * days));
     if (!moved || *moved < *day_of(1, 1, 1) || *moved > *day_of(9999, 1, 1)) {
         return std::nullopt;
     }

@@ -21,6 +21,9 @@ struct Days {
 inline constexpr unsigned first_year = 1000;  // a year before or after these is no year of a news text
 inline constexpr unsigned last_year = 2199;
 
+// Whether the days have a four-digit year, so that EDTF can write them.
+[[nodiscard]] bool in_calendar(const Days& days);
+
 [[nodiscard]] Day add_days(Day day, int days);
 
 // The calendar unit of that kind that holds the day. Weeks run Monday to Sunday; a weekend is its Saturday and Sunday; a season
@@ -35,6 +38,9 @@ inline constexpr unsigned last_year = 2199;
 [[nodiscard]] std::optional<Days> quarter_days(int year, unsigned quarter);  // 1 .. 4
 [[nodiscard]] std::optional<Days> half_days(int year, unsigned half);        // 1, 2
 [[nodiscard]] std::optional<Days> season_days(int year, unsigned season);    // 1 spring .. 4 winter, from December of `year`
+
+// Months in a unit; 0 for units that are not made of months.
+[[nodiscard]] int months_of(Unit unit);
 
 // The day shifted by so many months; the last day of the month if it has no such day.
 [[nodiscard]] std::optional<Day> add_months(Day day, int months);

@@ -22,7 +22,7 @@ struct EventDateQuestion {
 };
 
 // Never more precise than the text; unknown if the article has no publication date and the text gives no full date.
-// Pure, thread-safe, linear in the sentence (and, for a lower bound by a government's beginning, in the article).
+// Pure, thread-safe, bounded by the words around the trigger (for a government's beginning, some thousand).
 [[nodiscard]] DateSpan date_of_mention(const Document& document, const EventDateQuestion& question);
 
 // Several mentions of one event: their intersection where they are compatible, otherwise the better supported (basis, then

@@ -96,9 +96,10 @@ bool clocked(const Meaning& meaning) { return meaning.part != Part::none || mean
 
 Meaning calendar_unit(const std::optional<Days>& days, Unit unit) {
     Meaning meaning;
-    meaning.sort = days ? Meaning::Sort::calendar : Meaning::Sort::unknown;
+    const bool known = days && in_calendar(*days);
+    meaning.sort = known ? Meaning::Sort::calendar : Meaning::Sort::unknown;
     meaning.unit = unit;
-    meaning.days = days;
+    meaning.days = known ? days : std::nullopt;
     return meaning;
 }
 

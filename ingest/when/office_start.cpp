@@ -59,16 +59,23 @@ const TimeMention* time_behind(const Document& document, std::uint32_t at, std::
     return &*time;
 }
 
+// The bounds keep a question's cost independent of the article's length; a government is introduced not far from its acts.
+constexpr std::uint32_t reach_back = 4000;
+constexpr std::uint32_t reach_on = 1000;
+constexpr std::uint32_t subject_reach = 100;
+
+std::uint32_t back_from(std::uint32_t at, std::uint32_t reach) { return at > reach ? at - reach : 0; }
+
+std::vector<ActorMention>::const_iterator first_actor(const Document& document, std::uint32_t token) {
+    return std::lower_bound(document.actors.begin(), document.actors.end(), token,
+                            [](const ActorMention& actor, std::uint32_t at) { return actor.tokens.begin < at; });
+}
+
 const Entity* person_before(const Document& document, TokenRange sentence, std::uint32_t at) {
     const Entity* found = nullptr;
-    for (const ActorMention& actor : document.actors) {
-        if (actor.tokens.begin >= at) {
-            break;
-        }
-        if (actor.tokens.begin < sentence.begin) {
-            continue;
-        }
-        for (const std::uint32_t index : actor.entities) {
+    for (auto actor = first_actor(document, sentence.begin); actor != document.actors.end() && actor->tokens.begin < at;
+         ++actor) {
+        for (const std::uint32_t index : actor->entities) {
             if (document.entities[index].kind == ActorKind::person) {
                 found = &document.entities[index];
             }
@@ -79,10 +86,16 @@ const Entity* person_before(const Document& document, TokenRange sentence, std::
 
 }  // namespace
 
-std::vector<OfficeStart> office_starts(const Document& document) {
+std::vector<OfficeStart> office_starts(const Document& document, std::uint32_t around) {
     std::vector<OfficeStart> starts;
-    for (const demarche::Sentence& sentence : document.sentences) {
-        for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
+    const std::uint32_t from = back_from(around, reach_back);
+    const auto first =
+        std::lower_bound(document.sentences.begin(), document.sentences.end(), from,
+                         [](const demarche::Sentence& sentence, std::uint32_t at) { return sentence.tokens.end <= at; });
+    for (auto one = first; one != document.sentences.end() && one->tokens.begin < around + reach_on; ++one) {
+        const demarche::Sentence& sentence = *one;
+        const std::uint32_t end = std::min(sentence.tokens.end, around + reach_on);
+        for (std::uint32_t at = std::max(sentence.tokens.begin, from); at < end; ++at) {
             const std::uint32_t behind = behind_office_taking(document, at);
             if (behind == 0) {
                 continue;
@@ -93,7 +106,8 @@ std::vector<OfficeStart> office_starts(const Document& document) {
             }
             OfficeStart start;
             start.date = named_date(time->date);
-            if (const Entity* person = person_before(document, sentence.tokens, at)) {
+            if (const Entity* person =
+                    person_before(document, {std::max(sentence.tokens.begin, back_from(at, subject_reach)), at}, at)) {
                 start.surname = person->surname;
                 start.state = person->state;
             }
@@ -104,11 +118,12 @@ std::vector<OfficeStart> office_starts(const Document& document) {
 }
 
 std::optional<OfficeStart> government_of(const Document& document, const EventDateQuestion& question) {
-    const std::vector<OfficeStart> starts = office_starts(document);
+    const std::vector<OfficeStart> starts = office_starts(document, question.trigger.begin);
     if (starts.empty()) {
         return std::nullopt;
     }
-    const std::uint32_t from = std::min(question.clause.begin, document.sentences[question.sentence].tokens.begin);
+    const std::uint32_t from =
+        std::max(document.sentences[question.sentence].tokens.begin, back_from(question.trigger.begin, subject_reach));
     const std::uint32_t to = question.trigger.begin;
     bool government = false;
     for (std::uint32_t at = from; at < to; ++at) {
@@ -121,11 +136,8 @@ std::optional<OfficeStart> government_of(const Document& document, const EventDa
         }
         bool state = false;
         bool other_state = false;
-        for (const ActorMention& actor : document.actors) {
-            if (actor.tokens.begin < from || actor.tokens.begin >= to) {
-                continue;
-            }
-            for (const std::uint32_t index : actor.entities) {
+        for (auto actor = first_actor(document, from); actor != document.actors.end() && actor->tokens.begin < to; ++actor) {
+            for (const std::uint32_t index : actor->entities) {
                 const Entity& entity = document.entities[index];
                 if (entity.state.empty() || start.state.empty()) {
                     continue;

@@ -15,8 +15,9 @@ struct OfficeStart {
     DateSpan date;
 };
 
-// "President X, who took office in early June", "since taking office in 2019", "was sworn in on June 4". Linear in the article.
-[[nodiscard]] std::vector<OfficeStart> office_starts(const Document& document);
+// "President X, who took office in early June", "since taking office in 2019", "was sworn in on June 4". Looks at the sentences
+// around a token.
+[[nodiscard]] std::vector<OfficeStart> office_starts(const Document& document, std::uint32_t around);
 
 // The start of the government that is the subject of the trigger's clause, if the article gives it.
 [[nodiscard]] std::optional<OfficeStart> government_of(const Document& document, const EventDateQuestion& question);

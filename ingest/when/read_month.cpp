@@ -251,10 +251,10 @@ std::optional<Match> read_month(const Words& words, std::uint32_t at, const Anch
     const Third third = third_at(words, at);
     from = third.kind != Kind::none ? third.end : at;
     // "last July", "this coming July"
-    while (words.kind(from) == Kind::last || words.kind(from) == Kind::next || words.kind(from) == Kind::present_one ||
-           words.kind(from) == Kind::coming || words.kind(from) == Kind::past || words.kind(from) == Kind::previous) {
-        ++from;
-    }
+    from = words.behind_modifiers(from, [](Kind kind) {
+        return kind == Kind::last || kind == Kind::next || kind == Kind::present_one || kind == Kind::coming ||
+               kind == Kind::past || kind == Kind::previous;
+    });
     if (!is_month(words, from)) {
         return std::nullopt;
     }

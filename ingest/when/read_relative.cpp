@@ -1,165 +1,63 @@
-// Days and units named by their place before or after an anchor: "today", "last week", "two weeks ago", "the following month".
-#include "when/match.hpp"
+// Calendar units named by their place: "last week", "the following month", "the past three days", "the 11th".
+#include "when/beside.hpp"
 
 namespace demarche::when {
 
 namespace {
 
-bool calendar(Unit unit) { return unit >= Unit::day; }
-
-// A unit by its place beside publication or beside the date last spoken of.
-Meaning unit_beside(const std::optional<Day>& anchor, Unit unit, int step) {
-    return calendar_unit(anchor ? unit_after(*anchor, unit, step) : std::nullopt, unit);
-}
-
-Match simple(std::uint32_t end, Meaning meaning) {
-    Match match;
-    match.end = end;
-    match.meaning = meaning;
+// "the 11th": of the month spoken of, or the latest such day.
+std::optional<Match> read_day_of_month(const Words& words, std::uint32_t at, std::uint32_t from, const Anchors& anchors) {
+    const int day = words.value(from);
+    const bool thing = words.upos(from + 1) == Upos::noun || words.upos(from + 1) == Upos::adj ||
+                       words.upos(from + 1) == Upos::propn || words.kind(from + 1) != Kind::none || words.is(from + 1, "of");
+    const bool on = at > words.begin && words.is(at - 1, {"on", "by", "until", "since", "from"});
+    if (thing || !on || day < 1 || day > 31) {
+        return std::nullopt;
+    }
+    Match match = simple(from + 1, calendar_day(std::nullopt));
+    if (anchors.mentioned && anchors.mentioned_unit <= Unit::month) {
+        const CivilDay spoken = civil(anchors.mentioned->first);
+        match.meaning = calendar_day(day_of(spoken.year, spoken.month, static_cast<unsigned>(day)));
+    }
+    if (!match.meaning.days && anchors.published) {
+        const CivilDay now = civil(*anchors.published);
+        auto best = day_of(now.year, now.month, static_cast<unsigned>(day));
+        if (!best || *best > *anchors.published) {
+            const auto month = unit_after(*anchors.published, Unit::month, -1);
+            const CivilDay before = civil(month ? month->first : *anchors.published);
+            match.future = calendar_day(best);
+            best = day_of(before.year, before.month, static_cast<unsigned>(day));
+            match.directed = true;
+            match.nearest = true;
+        }
+        match.meaning = calendar_day(best);
+    }
     return match;
 }
 
-// The day the text has just spoken of, its first or last.
-std::optional<Day> spoken_first(const Anchors& anchors) {
-    return anchors.mentioned ? std::optional(anchors.mentioned->first) : anchors.published;
-}
-std::optional<Day> spoken_last(const Anchors& anchors) {
-    return anchors.mentioned ? std::optional(anchors.mentioned->last) : anchors.published;
-}
-
-// An amount of time that reaches back from, or on from, publication.
-Meaning amount_beside(const Anchors& anchors, int count, Unit unit, bool back) {
-    Meaning meaning = amount(count, unit);
-    if (!anchors.published || count == 0 || !calendar(unit)) {
-        if (anchors.published && back) {
-            meaning.days.reset();
+// What "the" alone can point at: the weekend, the quarter spoken of, a day of the month.
+std::optional<Match> read_named(const Words& words, std::uint32_t at, std::uint32_t from, const Anchors& anchors) {
+    if (words.kind(from) == Kind::unit && words.unit(from) == Unit::weekend && at > words.begin &&
+        words.is(at - 1, {"over", "during", "on", "at", "of", "for"}) && anchors.published) {
+        Match match = simple(from + 1, unit_beside(anchors.published, Unit::weekend, 0));
+        match.directed = true;
+        if (iso_weekday(*anchors.published) < 6) {  // the weekend that was, or the one that comes
+            match.future = match.meaning;
+            match.meaning = unit_beside(anchors.published, Unit::weekend, -1);
         }
-        return meaning;
-    }
-    const Day now = *anchors.published;
-    const auto months = [](Unit u) {
-        return u == Unit::month                          ? 1
-               : u == Unit::quarter || u == Unit::season ? 3
-               : u == Unit::half                         ? 6
-               : u == Unit::year                         ? 12
-               : u == Unit::decade                       ? 120
-               : u == Unit::century                      ? 1200
-                                                         : 0;
-    };
-    if (count > 100000) {
-        return meaning;
-    }
-    std::optional<Day> other;
-    if (months(unit) != 0) {
-        other = count < 10000 ? add_months(now, (back ? -count : count) * months(unit)) : std::nullopt;
-    } else {
-        other = add_days(now, (back ? -count : count) * (unit == Unit::day ? 1 : 7));
-    }
-    if (other && *other >= *day_of(1, 1, 1)) {
-        meaning.days = back ? Days{*other, now} : Days{now, *other};
-    }
-    return meaning;
-}
-
-}  // namespace
-
-std::optional<Match> read_deictic(const Words& words, std::uint32_t at, const Anchors& anchors) {
-    std::uint32_t from = at;
-    const Kind first = words.kind(at);
-    // "earlier today", "late yesterday"
-    if (first == Kind::early || first == Kind::late || first == Kind::earlier || first == Kind::later) {
-        ++from;
-    }
-    if (words.kind(from) == Kind::deictic) {
-        const bool thing =
-            words.is(from, "today") && words.capital(from) && from > words.begin && words.upos(from - 1) == Upos::propn;
-        if (thing) {
-            return std::nullopt;  // "Russia Today"
-        }
-        Match match = simple(from + 1, unit_beside(anchors.today, Unit::day, words.value(from)));
-        return with_part_of_day(words, match);
-    }
-    if (words.kind(from) == Kind::tonight) {
-        Match match = simple(from + 1, unit_beside(anchors.today, Unit::day, 0));
-        match.meaning.part = Part::night;
         return match;
     }
-    if (words.is(at, "overnight") && words.upos(at) != Upos::adj) {
-        Match match = simple(at + 1, unit_beside(anchors.today, Unit::day, 0));
-        match.meaning.part = Part::night;
-        return match;
+    if (words.kind(from) == Kind::unit && words.unit(from) == Unit::quarter && anchors.mentioned &&
+        anchors.mentioned_unit == Unit::quarter) {
+        return simple(from + 1, calendar_unit(anchors.mentioned, Unit::quarter));
     }
-    // "this morning", "last night", "that evening", "the next morning"
-    const bool the = words.is(from, "the");
-    const std::uint32_t which = the ? from + 1 : from;
-    if (words.kind(which + 1) == Kind::part) {
-        const Kind kind = words.kind(which);
-        std::optional<Day> base = anchors.today;
-        int step = 0;
-        switch (kind) {
-            case Kind::present_one:
-                break;
-            case Kind::last:
-                step = words.part(which + 1) == Part::night || words.part(which + 1) == Part::evening ? -1 : 0;
-                break;
-            case Kind::that:
-            case Kind::same:
-                base = spoken_last(anchors);
-                break;
-            case Kind::following:
-            case Kind::next:
-                base = spoken_last(anchors);
-                step = 1;
-                break;
-            case Kind::previous:
-                base = spoken_first(anchors);
-                step = -1;
-                break;
-            default:
-                return std::nullopt;
-        }
-        Match match = simple(which + 2, unit_beside(base, Unit::day, step));
-        match.meaning.part = words.part(which + 1);
-        return match;
-    }
-    // "the day before yesterday", "the day after tomorrow"
-    if (the && words.kind(which) == Kind::unit && words.unit(which) == Unit::day) {
-        const Kind side = words.kind(which + 1);
-        if (side == Kind::before && words.is(which + 2, "yesterday")) {
-            return simple(which + 3, unit_beside(anchors.today, Unit::day, -2));
-        }
-        if (side == Kind::after && words.is(which + 2, "tomorrow")) {
-            return simple(which + 3, unit_beside(anchors.today, Unit::day, 2));
-        }
-    }
-    switch (first) {
-        case Kind::now:
-            if (words.is(at, "now") && words.is(at + 1, "that")) {
-                return std::nullopt;
-            }
-            return simple(at + 1, vague(Meaning::Sort::present));
-        case Kind::recently:
-            return simple(at + 1, vague(Meaning::Sort::past));
-        case Kind::soon:
-            if (words.is(at + 1, {"after", "before", "as"}) || (at > words.begin && words.is(at - 1, "as"))) {
-                return std::nullopt;
-            }
-            return simple(at + 1, vague(Meaning::Sort::future));
-        default:
-            break;
-    }
-    if (words.is(at, "right") && words.is(at + 1, "now")) {
-        return simple(at + 2, vague(Meaning::Sort::present));
-    }
-    if (the && words.kind(from + 1) == Kind::future && !(words.upos(from + 2) == Upos::noun)) {
-        return simple(from + 2, vague(Meaning::Sort::future));
-    }
-    if (the && words.kind(from + 1) == Kind::past && at > words.begin && words.is(at - 1, "in") &&
-        words.kind(from + 2) == Kind::none) {
-        return simple(from + 2, vague(Meaning::Sort::past));
+    if (words.kind(from) == Kind::ordinal && words.form(from).front() <= '9') {
+        return read_day_of_month(words, at, from, anchors);
     }
     return std::nullopt;
 }
+
+}  // namespace
 
 std::optional<Match> read_relative(const Words& words, std::uint32_t at, const Anchors& anchors) {
     std::uint32_t from = at;
@@ -179,19 +77,10 @@ std::optional<Match> read_relative(const Words& words, std::uint32_t at, const A
     if (the) {
         ++from;
     }
-    if (the && third == Kind::none && words.kind(from) == Kind::unit && words.unit(from) == Unit::weekend && at > words.begin &&
-        words.is(at - 1, {"over", "during", "on", "at", "of", "for"}) && anchors.published) {
-        Match match = simple(from + 1, unit_beside(anchors.published, Unit::weekend, 0));
-        match.directed = true;
-        if (iso_weekday(*anchors.published) < 6) {  // the weekend that was, or the one that comes
-            match.future = match.meaning;
-            match.meaning = unit_beside(anchors.published, Unit::weekend, -1);
+    if (the && third == Kind::none) {
+        if (auto named = read_named(words, at, from, anchors)) {
+            return named;
         }
-        return match;
-    }
-    if (the && third == Kind::none && words.kind(from) == Kind::unit && words.unit(from) == Unit::quarter && anchors.mentioned &&
-        anchors.mentioned_unit == Unit::quarter) {
-        return simple(from + 1, calendar_unit(anchors.mentioned, Unit::quarter));
     }
     if (words.kind(from) == Kind::same && !the) {
         return std::nullopt;
@@ -206,34 +95,6 @@ std::optional<Match> read_relative(const Words& words, std::uint32_t at, const A
     if (the && third != Kind::none && which == Kind::unit) {  // "the end of the month"
         Match match = simple(from + 1, narrowed(unit_beside(anchors.published, words.unit(from), 0), third));
         return calendar(words.unit(from)) && words.unit(from) >= Unit::week ? std::optional(match) : std::nullopt;
-    }
-    if (the && which == Kind::ordinal && words.form(from).front() <= '9' && third == Kind::none) {  // "the 11th"
-        const int day = words.value(from);
-        const bool thing = words.upos(from + 1) == Upos::noun || words.upos(from + 1) == Upos::adj ||
-                           words.upos(from + 1) == Upos::propn || words.kind(from + 1) != Kind::none || words.is(from + 1, "of");
-        const bool on = at > words.begin && words.is(at - 1, {"on", "by", "until", "since", "from"});
-        if (thing || !on || day < 1 || day > 31) {
-            return std::nullopt;
-        }
-        Match match = simple(from + 1, calendar_day(std::nullopt));
-        if (anchors.mentioned && anchors.mentioned_unit <= Unit::month) {
-            const CivilDay spoken = civil(anchors.mentioned->first);
-            match.meaning = calendar_day(day_of(spoken.year, spoken.month, static_cast<unsigned>(day)));
-        }
-        if (!match.meaning.days && anchors.published) {
-            const CivilDay now = civil(*anchors.published);
-            auto best = day_of(now.year, now.month, static_cast<unsigned>(day));
-            if (!best || *best > *anchors.published) {
-                const auto month = unit_after(*anchors.published, Unit::month, -1);
-                const CivilDay before = civil(month ? month->first : *anchors.published);
-                match.future = calendar_day(best);
-                best = day_of(before.year, before.month, static_cast<unsigned>(day));
-                match.directed = true;
-                match.nearest = true;
-            }
-            match.meaning = calendar_day(best);
-        }
-        return match;
     }
     if (which == Kind::recent) {  // "recent weeks"
         if (words.kind(next) != Kind::units) {
@@ -324,111 +185,6 @@ std::optional<Match> read_relative(const Words& words, std::uint32_t at, const A
         }
     }
     return match;
-}
-
-std::optional<Match> read_distance(const Words& words, std::uint32_t at, const Anchors& anchors) {
-    std::uint32_t from = at;
-    while (words.kind(from) == Kind::approx && from < at + 2) {  // "nearly", "more than"
-        from += words.value(from) == 1 && words.is(from + 1, "than")  ? 2
-                : words.is(from, "at") && words.is(from + 1, "least") ? 2
-                                                                      : 1;
-    }
-    const bool the = words.is(from, "the");  // "the year-earlier quarter"
-    if (the) {
-        ++from;
-    }
-    auto number = the ? std::nullopt : number_at(words, from);
-    std::uint32_t noun = number ? number->end : from;
-    if (number && number->article && words.dash(noun + 1)) {
-        return std::nullopt;  // "a year-earlier loss": read from the unit on
-    }
-    if (!number) {
-        number = Number{0, from, false, false};
-        if (words.kind(noun) == Kind::unit && words.behind_hyphen(noun + 1) != noun + 1) {
-            number->value = 1;  // "year-ago", "year-earlier"
-        } else if (words.kind(noun) != Kind::units) {
-            return std::nullopt;
-        }
-    }
-    noun = words.behind_hyphen(noun);
-    if (words.kind(noun) != Kind::unit && words.kind(noun) != Kind::units) {
-        return std::nullopt;
-    }
-    const Unit unit = words.unit(noun);
-    const std::uint32_t side = words.behind_hyphen(noun + 1);
-    const Kind kind = words.kind(side);
-    Match match;
-    match.end = side + 1;
-    const int count = number->value;
-    const bool adjective = side != noun + 1;
-    if (the && !adjective) {
-        return std::nullopt;
-    }
-    if (adjective && (words.kind(match.end) == Kind::period ||
-                      (words.kind(match.end) == Kind::unit && words.unit(match.end) == Unit::quarter))) {
-        ++match.end;
-    }
-    if (kind == Kind::ago) {
-        if (count == 0) {
-            match.meaning = vague(Meaning::Sort::past);
-            return match;
-        }
-        match.meaning = unit_beside(calendar(unit) ? anchors.published : anchors.today, calendar(unit) ? unit : Unit::day,
-                                    calendar(unit) ? -count : 0);
-        return match;
-    }
-    const bool after_that =
-        words.is(side + 1, {"that", "then"}) && words.kind(side + 2) == Kind::none && words.upos(side + 2) != Upos::noun;
-    const bool earlier = kind == Kind::earlier || (kind == Kind::before && after_that);
-    const bool later = kind == Kind::later || (kind == Kind::after && after_that);
-    if (earlier || later) {
-        if (kind == Kind::before || kind == Kind::after) {
-            ++match.end;
-        } else if (words.is(side + 1, "than")) {
-            return std::nullopt;
-        }
-        if (count == 0) {
-            match.meaning = vague(earlier ? Meaning::Sort::past : Meaning::Sort::unknown);
-            match.meaning.unit = unit;
-            return match;
-        }
-        if (!calendar(unit)) {
-            match.meaning = calendar_unit(anchors.mentioned, Unit::day);
-            if (anchors.mentioned_unit != Unit::day) {
-                match.meaning = calendar_day(std::nullopt);
-            }
-            return match;
-        }
-        // "a year earlier" than a quarter is a quarter; than a day, a year
-        const bool same_grain = anchors.mentioned && unit == Unit::year &&
-                                (anchors.mentioned_unit == Unit::quarter || anchors.mentioned_unit == Unit::half);
-        const auto base = earlier ? spoken_first(anchors) : spoken_last(anchors);
-        if (same_grain && count < 1000) {
-            const int steps = count * (anchors.mentioned_unit == Unit::quarter ? 4 : 2);
-            match.meaning = unit_beside(base, anchors.mentioned_unit, earlier ? -steps : steps);
-        } else {
-            match.meaning = unit_beside(base, unit, earlier ? -count : count);
-        }
-        return match;
-    }
-    if (words.is(side, "from") && words.is(side + 1, {"now", "today"}) && count != 0) {
-        match.end = side + 2;
-        match.meaning = unit_beside(anchors.published, calendar(unit) ? unit : Unit::day, calendar(unit) ? count : 0);
-        return match;
-    }
-    // "in two weeks": when it will be, in a clause about the future; an amount otherwise
-    const bool in = at > words.begin && words.is(at - 1, "in") && count != 0 && calendar(unit) && side == noun + 1;
-    if (in) {
-        match.end = noun + 1;
-        if (words.possessive(match.end) && words.is(match.end + 1, "time")) {
-            match.end += 2;
-        }
-        match.meaning = amount(count, unit);
-        match.directed = true;
-        match.future = unit_beside(anchors.published, unit, count);
-        return match;
-    }
-    return std::nullopt;
 }
 
 }  // namespace demarche::when

@@ -67,12 +67,12 @@ std::optional<Match> read_weekday(const Words& words, std::uint32_t at, const An
             ++from;
         }
     }
-    while (words.kind(from) == Kind::last || words.kind(from) == Kind::next || words.kind(from) == Kind::present_one ||
-           words.kind(from) == Kind::coming || words.kind(from) == Kind::past || words.kind(from) == Kind::previous ||
-           words.kind(from) == Kind::following) {
-        direction = words.kind(from);
-        ++from;
-    }
+    const std::uint32_t modifiers = from;
+    from = words.behind_modifiers(from, [](Kind kind) {
+        return kind == Kind::last || kind == Kind::next || kind == Kind::present_one || kind == Kind::coming ||
+               kind == Kind::past || kind == Kind::previous || kind == Kind::following;
+    });
+    direction = from > modifiers ? words.kind(from - 1) : Kind::none;
     if (!is_weekday(words, from) || holiday_name(words, from)) {
         return std::nullopt;
     }

@@ -122,11 +122,12 @@ std::optional<Match> read_season(const Words& words, std::uint32_t at, const Anc
     if (the) {
         ++from;
     }
-    while (words.kind(from) == Kind::last || words.kind(from) == Kind::next || words.kind(from) == Kind::present_one ||
-           words.kind(from) == Kind::past || words.kind(from) == Kind::coming) {
-        direction = words.kind(from);
-        ++from;
-    }
+    const std::uint32_t modifiers = from;
+    from = words.behind_modifiers(from, [](Kind kind) {
+        return kind == Kind::last || kind == Kind::next || kind == Kind::present_one || kind == Kind::past ||
+               kind == Kind::coming;
+    });
+    direction = from > modifiers ? words.kind(from - 1) : Kind::none;
     if (words.kind(from) != Kind::season) {
         return std::nullopt;
     }

@@ -76,8 +76,9 @@ Cluster cluster_at(const Words& words, std::uint32_t at) {
     if (!words.inside(at)) {
         return {};
     }
+    constexpr std::uint32_t longest = 16;  // tokens; the longest date in figures has five
     std::uint32_t end = at + 1;
-    while (words.glued(end) && (joins_figures(words.form(end)) || words.is(end, "–"))) {
+    while (end < at + longest && words.glued(end) && (joins_figures(words.form(end)) || words.is(end, "–"))) {
         ++end;
     }
     // A full stop that ends the sentence or an abbreviation is not part of it.

@@ -61,6 +61,16 @@ public:
     [[nodiscard]] bool dash(std::uint32_t at) const { return is(at, {"-", "–", "—", "‐", "‑"}); }
     [[nodiscard]] bool possessive(std::uint32_t at) const { return is(at, {"'s", "’s", "'", "’"}); }
 
+    // Behind "last", "this coming" and the like: at most three words, so that a text of nothing else is read in linear time.
+    template <typename IsModifier>
+    [[nodiscard]] std::uint32_t behind_modifiers(std::uint32_t at, IsModifier is_modifier) const {
+        const std::uint32_t limit = at + 3;
+        while (at < limit && is_modifier(kind(at))) {
+            ++at;
+        }
+        return at;
+    }
+
     // Behind a hyphen that joins two words, or `at` itself.
     [[nodiscard]] std::uint32_t behind_hyphen(std::uint32_t at) const {
         return dash(at) && glued(at) && glued(at + 1) ? at + 1 : at;
