@@ -15,6 +15,7 @@ export const vis = `<!doctype html><meta charset="utf-8">
 <script src="/lib/vis-timeline/standalone/umd/vis-timeline-graph2d.min.js"></script>
 <style>
   body { margin: 0; font-family: sans-serif; font-size: 13px }
+  .vis-item .vis-item-overflow { overflow: visible } /* else a short range hides its words */
   .vis-item.status-planned, .vis-item.status-possible { border-style: dashed; opacity: .75 }
   .vis-item.status-denied, .vis-item.status-cancelled { text-decoration: line-through }
 </style>

@@ -36,6 +36,17 @@ def clean(text):
     return LEFT_OUT.sub("", re.sub("\r\n|[\t\r\n\u2028\u2029]", " ", text))
 
 
+# Roles whose holders meet in an event; two sources, or two targets, need not.
+MEETING_ROLES = {frozenset(pair) for pair in (
+    ("source", "target"), ("participant", "participant"), ("participant", "host"), ("participant", "mediator"), ("host", "source"),
+    ("mediator", "source"), ("mediator", "target"))}
+
+
+def met_in(actors):
+    return {frozenset((a["id"], b["id"])) for a, b in itertools.combinations(actors, 2)
+            if a["id"] != b["id"] and frozenset((a["role"], b["role"])) in MEETING_ROLES}
+
+
 class World:
     """The counts that every reader must find."""
 
@@ -62,7 +73,8 @@ class World:
             ("acts_for", self.acts_for), ("link", len(self.links))) if count}
         self.pairs = set()
         for event in self.events:
-            self.pairs |= {frozenset(p) for p in itertools.combinations({a["id"] for a in event["actors"]} & actors, 2)}
+            if event["status"] not in ("denied", "cancelled"):
+                self.pairs |= met_in([a for a in event["actors"] if a["id"] in actors])
 
     def event_values(self, key):
         return {e["id"]: key(e) for e in self.events if PLAIN_ID.match(e["id"]) and key(e) not in (None, "")}

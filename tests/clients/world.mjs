@@ -2,6 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+// Roles whose holders meet in an event; two sources, or two targets, need not.
+const meetingRoles = new Set([
+  'source target', 'participant participant', 'host participant', 'mediator participant', 'host source', 'mediator source', 'mediator target',
+]);
+
 export function loadWorld(folder) {
   const rows = { event: [], link: [], actor: [], place: [], article: [] };
   for (const line of readFileSync(join(folder, 'world.jsonl'), 'utf8').split('\n')) {
@@ -27,9 +32,13 @@ export function loadWorld(folder) {
     link: rows.link.length,
   };
   const pairs = new Set();
-  for (const event of rows.event) {
-    const ids = [...new Set(event.actors.map((a) => a.id).filter((id) => actors.has(id)))].sort();
-    ids.forEach((a, i) => ids.slice(i + 1).forEach((b) => pairs.add(`${a} ${b}`)));
+  for (const event of rows.event.filter((e) => !['denied', 'cancelled'].includes(e.status))) {
+    const present = event.actors.filter((a) => actors.has(a.id));
+    present.forEach((a, i) =>
+      present.slice(i + 1).forEach((b) => {
+        if (a.id !== b.id && meetingRoles.has([a.role, b.role].sort().join(' '))) pairs.add([a.id, b.id].sort().join(' '));
+      })
+    );
   }
   return {
     ...rows,
