@@ -1,10 +1,11 @@
 // demarche check: are the tables and rules sound, and which kinds of event do the rules cover?
+#include "demarche/ingest/check.hpp"
+
 #include <algorithm>
 #include <filesystem>
 #include <set>
 
 #include "command.hpp"
-#include "demarche/ingest/check.hpp"
 #include "demarche/ingest/data.hpp"
 #include "demarche/ingest/table.hpp"
 #include "options.hpp"

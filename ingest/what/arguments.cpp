@@ -25,8 +25,8 @@ constexpr std::array<std::string_view, 24> kClauseOpeners{"that",  "if",     "wh
                                                           "although", "though", "unless", "until", "since",   "where", "whether", "so",
                                                           "once",  "but",    "how",   "why",     "whereas", "than",  "lest",   "for"};
 constexpr std::array<std::string_view, 5> kRelatives{"who", "which", "that", "whom", "whose"};
-constexpr std::array<std::string_view, 34> kSaying{
-    "say",    "tell",    "add",      "report",  "announce", "state",   "note",    "claim",     "believe", "think",   "argue",  "insist",
+constexpr std::array<std::string_view, 35> kSaying{
+    "say",    "deny",    "tell",    "add",      "report",  "announce", "state",   "note",    "claim",     "believe", "think",   "argue",  "insist",
     "confirm", "explain", "declare",  "suggest", "indicate", "reveal",  "disclose", "stress",   "quote",   "reiterate", "assert", "write",
     "hope",   "know",    "understand", "emphasize", "emphasise", "acknowledge", "admit", "predict", "warn", "pledge"};
 
@@ -86,6 +86,9 @@ private:
                 }
                 return kNone;
             }
+            if (here.prep != kNone && opens_clause(here)) {
+                return chunk;
+            }
             if (here.prep != kNone) {
                 if (before.tokens.end == static_cast<std::uint32_t>(here.prep)) {
                     --chunk;
@@ -99,22 +102,28 @@ private:
                     start = shape_.chunks[static_cast<std::size_t>(start)].joined_to;
                 }
                 const Chunk& opener = shape_.chunks[static_cast<std::size_t>(start)];
+                if (opens_clause(opener)) {
+                    return chunk;
+                }
                 if (opener.prep != kNone && start > 0 &&
-                    shape_.chunks[static_cast<std::size_t>(start) - 1].tokens.end == static_cast<std::uint32_t>(opener.prep) &&
-                    !starts_list(start)) {
+                    shape_.chunks[static_cast<std::size_t>(start) - 1].tokens.end == static_cast<std::uint32_t>(opener.prep)) {
                     chunk = start - 1;
                     continue;
                 }
             }
             return chunk;
         }
-        if (chunk == 0 && (shape_.chunks[0].prep != kNone || shape_.chunks[0].time)) {
+        if (chunk == 0 && !opens_clause(shape_.chunks[0]) && (shape_.chunks[0].prep != kNone || shape_.chunks[0].time)) {
             return kNone;
         }
         return chunk;
     }
 
-    bool starts_list(std::int32_t /*chunk*/) const { return false; }
+    // "as South Korea and Japan have …": a word that taggers take for a preposition opens the clause.
+    bool opens_clause(const Chunk& chunk) const {
+        static constexpr std::array<std::string_view, 7> openers{"as", "after", "before", "since", "until", "while", "than"};
+        return chunk.prep != kNone && one_of(token(static_cast<std::uint32_t>(chunk.prep)).lower, openers);
+    }
 
     // The token before `index`, over a comma-framed insertion ("Park, who took office in June, has …") and adverbs.
     std::int64_t left_of(std::uint32_t index) const {
@@ -294,7 +303,7 @@ private:
         predicate.governor = governor;
         if (chunk != kNone && !shape_.chunks[static_cast<std::size_t>(chunk)].time) {  // "a forum hosted by", "officials visiting Seoul"
             predicate.relation = Relation::relative;
-            predicate.noun = phrase_object(chunk, predicate);
+            predicate.noun = chunk;
             add_joined(predicate.subject, predicate.noun);
             return;
         }
@@ -327,9 +336,6 @@ private:
         }
     }
 
-    // "a meeting on the sidelines of a forum hosted by": a participle right behind a noun belongs to that noun.
-    std::int32_t phrase_object(std::int32_t chunk, const Predicate& /*predicate*/) const { return chunk; }
-
     // "the talks on the sidelines of a forum hosted by X, joined by Y": behind a comma, the phrase's first noun that has been
     // given no such participle yet.
     std::int32_t relative_noun(std::int32_t chunk) const {
@@ -337,6 +343,10 @@ private:
         while (head > 0) {
             const Chunk& here = shape_.chunks[static_cast<std::size_t>(head)];
             const Chunk& before = shape_.chunks[static_cast<std::size_t>(head) - 1];
+            static constexpr std::array<std::string_view, 6> elsewhere{"after", "following", "during", "before", "since", "ahead"};
+            if (here.prep != kNone && one_of(token(static_cast<std::uint32_t>(here.prep)).lower, elsewhere)) {
+                break;  // "made the remark after the meeting": the meeting is not part of the remark
+            }
             const bool by_preposition = here.prep != kNone && before.tokens.end == static_cast<std::uint32_t>(here.prep);
             const bool by_participle = here.prep != kNone && here.prep > 0 && shape_.predicate_at(static_cast<std::uint32_t>(here.prep) - 1) != kNone &&
                                        shape_.predicates[static_cast<std::size_t>(shape_.predicate_at(static_cast<std::uint32_t>(here.prep) - 1))].noun == head - 1;

@@ -9,6 +9,18 @@ namespace {
 
 bool is_possessive_mark(const Token& token) { return token.form == "'s" || token.form == "'" || token.form == "’s" || token.form == "’"; }
 
+// A tagger's usual slip: "held talks", "the visits of" with the noun taken for a verb. A finite -s form right behind another
+// main verb, an adjective, a determiner or a preposition is a plural noun.
+bool is_noun_read_as_verb(const Document& document, std::uint32_t index, std::uint32_t first) {
+    const Token& token = document.tokens[index];
+    if (token.upos != Upos::verb || index == first || !token.lower.ends_with('s') || has(token.morph, Morph::past | Morph::gerund)) {
+        return false;
+    }
+    const Token& before = document.tokens[index - 1];
+    const bool verb = before.upos == Upos::verb && !has(before.morph, Morph::third);
+    return verb || before.upos == Upos::adj || before.upos == Upos::det || before.upos == Upos::adp || is_possessive_mark(before);
+}
+
 bool can_be_head(const Token& token) {
     return token.upos == Upos::noun || token.upos == Upos::propn || token.upos == Upos::pron || token.upos == Upos::num || token.upos == Upos::sym;
 }
@@ -16,6 +28,11 @@ bool can_be_head(const Token& token) {
 bool is_relative_or_question(const Token& token) {
     return token.lower == "who" || token.lower == "which" || token.lower == "whom" || token.lower == "that" || token.lower == "what" ||
            token.lower == "whose" || token.lower == "whoever" || token.lower == "there";
+}
+
+bool is_possessive_pronoun(const Token& token) {
+    return token.lower == "its" || token.lower == "their" || token.lower == "his" || token.lower == "her" || token.lower == "our" ||
+           token.lower == "my" || token.lower == "your";
 }
 
 bool is_hyphen(const Token& token) { return token.form == "-" || token.form == "–"; }
@@ -35,7 +52,11 @@ bool can_modify(const Document& document, std::uint32_t index, std::uint32_t end
             return !is_relative_or_question(token);
         case Upos::adv:  // "a very senior official"
             return index + 1 < end && document.tokens[index + 1].upos == Upos::adj;
-        case Upos::verb:  // "the planned talks", "visiting officials"
+        case Upos::verb:  // "the planned talks", "visiting officials"; not "has planned talks"
+            if (index > 0 && (document.tokens[index - 1].upos == Upos::aux || document.tokens[index - 1].upos == Upos::adv ||
+                              document.tokens[index - 1].upos == Upos::verb || document.tokens[index - 1].upos == Upos::part)) {
+                return false;
+            }
             return has(token.morph, Morph::participle | Morph::gerund) && !has(token.morph, Morph::past) && index + 1 < end &&
                    (document.tokens[index + 1].upos == Upos::noun || document.tokens[index + 1].upos == Upos::adj);
         case Upos::punct:  // "three-way", "U.S.-Japan"
@@ -71,6 +92,15 @@ public:
             return actor_->tokens;
         }
         return {};
+    }
+
+    // Does an actor's name start at `token`, at or behind the last one asked for?
+    [[nodiscard]] bool starts(std::uint32_t token) const {
+        auto it = actor_;
+        while (it != document_->actors.end() && it->tokens.begin < token) {
+            ++it;
+        }
+        return it != document_->actors.end() && it->tokens.begin == token;
     }
 
 private:
@@ -150,38 +180,54 @@ void find_chunks(const Document& document, const Sentence& sentence, Shape& shap
     const std::uint32_t end = sentence.tokens.end;
     for (std::uint32_t token = sentence.tokens.begin; token < end;) {
         bool time = false;
+        std::uint32_t at_modifier = token;
         TokenRange unit = units.at(token, time);
-        if (unit.size() > 0 && time) {
+        // "a two-day visit", "the December 21 talks": a time right before a noun modifies it.
+        const bool modifies = unit.size() > 0 && time && unit.end < end &&
+                              (document.tokens[unit.end].upos == Upos::noun || is_noun_read_as_verb(document, unit.end, token)) &&
+                              !units.starts(unit.end);
+        if (modifies) {
+            at_modifier = unit.end;
+        }
+        if (unit.size() > 0 && time && !modifies) {
             add_chunk(document, shape, {unit, std::min(unit.end, end) - 1, kNone, kNone, kNone, kNone, true});
             token = unit.end;
             continue;
         }
         // Walk modifiers and units; the chunk ends behind the last token that can be its head.
-        std::uint32_t at = token;
+        std::uint32_t at = std::max(token, at_modifier);
         std::uint32_t last_head = end;
+        if (modifies) {
+            unit = {};
+        }
         while (at < end) {
             bool inner_time = false;
             unit = at == token ? unit : units.at(at, inner_time);
             if (unit.size() > 0 && inner_time) {
+                if (last_head == end && unit.end < end && document.tokens[unit.end].upos == Upos::noun && !units.starts(unit.end)) {
+                    at = unit.end;  // behind a determiner: "a two-day visit"
+                    continue;
+                }
                 break;
             }
             if (unit.size() > 0) {
                 last_head = std::min(unit.end, end) - 1;
                 at = last_head + 1;
                 unit = {};
-                if (document.tokens[last_head].upos == Upos::pron) {
+                if (document.tokens[last_head].upos == Upos::pron && !is_possessive_pronoun(document.tokens[last_head])) {
                     break;
                 }
                 continue;
             }
-            if (!can_modify(document, at, end)) {
+            const bool slip = is_noun_read_as_verb(document, at, sentence.tokens.begin);
+            if (!slip && !can_modify(document, at, end)) {
                 break;
             }
             const bool starts_anew = at > token && (document.tokens[at].upos == Upos::det || document.tokens[at].upos == Upos::pron);
             if (starts_anew && last_head != end) {
                 break;
             }
-            if (can_be_head(document.tokens[at])) {
+            if (slip || can_be_head(document.tokens[at])) {
                 last_head = at;
             }
             ++at;

@@ -59,7 +59,7 @@ void ArgumentFinder::actors_of(std::uint32_t index, std::vector<std::uint32_t>& 
         return;
     }
     const std::size_t before = mentions.size();
-    actors_inside({chunk.head, chunk.head + 1}, false, mentions);
+    actors_inside({chunk.head, chunk.head + 1}, true, mentions);  // a mention that holds the head is no mere adjective here
     if (mentions.size() > before) {
         return;
     }
@@ -179,8 +179,21 @@ void ArgumentFinder::of_verb(const Predicate& predicate, Function function, std:
     }
     const std::uint32_t end = end_of_reach(predicate);
     if (function == Function::rest) {
-        for (const Chunk& chunk : shape_.chunks) {
-            if (chunk.tokens.begin >= predicate.group.end && chunk.tokens.begin < end && preposition(chunk) != "in" && preposition(chunk) != "at") {
+        std::uint32_t last = predicate.group.end;
+        for (std::size_t i = 0; i < shape_.chunks.size(); ++i) {
+            const Chunk& chunk = shape_.chunks[i];
+            if (chunk.tokens.begin < predicate.group.end || chunk.tokens.begin >= end) {
+                continue;
+            }
+            // Not past a comma that closes the phrase, or into "while …": what follows is another matter.
+            const bool joined = chunk.joined_to == static_cast<std::int32_t>(i) - 1 && i > 0;
+            for (std::uint32_t token = last; token < chunk.tokens.begin && !joined; ++token) {
+                if (document_.tokens[token].upos == Upos::sconj || document_.tokens[token].form == ",") {
+                    return;
+                }
+            }
+            last = chunk.tokens.end;
+            if (preposition(chunk) != "in" && preposition(chunk) != "at") {
                 actors_inside(chunk.tokens, true, mentions);
             }
         }
@@ -237,6 +250,19 @@ void ArgumentFinder::of_noun(std::uint32_t index, std::uint32_t token, Function 
                 }
                 of_verb(predicate, Function::with, mentions);
                 of_verb(predicate, Function::between, mentions);
+            } else if (verb == kNone && (preposition(chunk) == "on" || preposition(chunk) == "for")) {
+                // "will fly to Oslo for talks", "Portman, on a visit to India, said": the subject of the clause takes part.
+                for (const Predicate& predicate : shape_.predicates) {
+                    const bool inside = predicate.clause.contains(chunk.head);
+                    const bool between = !predicate.subject.empty() && predicate.form == VerbForm::finite &&
+                                         shape_.chunks[predicate.subject.back()].tokens.end < chunk.tokens.begin && chunk.head < predicate.verb;
+                    if (inside || between) {
+                        for (const std::uint32_t subject : logical_subject(predicate)) {
+                            actors_of(subject, mentions);
+                        }
+                        break;
+                    }
+                }
             }
             return;
         }

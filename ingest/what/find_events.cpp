@@ -43,6 +43,7 @@ void find_events(Document& document, const Rules& rules) {
     if (document.actors.empty()) {
         return;
     }
+    adopt_persons(document);
     Shape shape;
     std::vector<Candidate> candidates;
     for (std::uint32_t sentence = 0; sentence < document.sentences.size(); ++sentence) {

@@ -162,11 +162,20 @@ private:
             std::copy_if(b.begin(), b.end(), std::back_inserter(right), [&](const Party& party) { return party.role == role; });
             const auto left_states = states_of(document_, left);
             const auto right_states = states_of(document_, right);
+            if (role == Role::source && persons_differ(left, right)) {
+                return false;
+            }
             if (!left.empty() && !right.empty() && !covers(left_states, right_states) && !covers(right_states, left_states)) {
                 return false;
             }
         }
         return true;
+    }
+
+    // Both name persons, and none is the same.
+    bool persons_differ(const std::vector<Party>& a, const std::vector<Party>& b) const {
+        const auto person = [&](const Party& party) { return document_.entities[party.entity].kind == ActorKind::person; };
+        return std::any_of(a.begin(), a.end(), person) && std::any_of(b.begin(), b.end(), person) && !share_entity(a, b);
     }
 
     bool dates_fit(const Gathered& event, const DateSpan& date) const {

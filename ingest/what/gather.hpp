@@ -22,6 +22,9 @@ struct Gathered {
 
 [[nodiscard]] std::vector<Gathered> gather(const Document& document, const std::vector<Candidate>& candidates);
 
+// Adds persons whom only a verb of office makes known ("X was named foreign minister").
+void adopt_persons(Document& document);
+
 // States and organisations of the parties, each once, sorted.
 [[nodiscard]] std::vector<std::string_view> states_of(const Document& document, const std::vector<Party>& parties);
 

@@ -102,7 +102,8 @@ public:
     void match_noun(std::uint32_t token, const Rules::NounEntry& entry) {
         const Rule& rule = *entry.rule;
         const std::int32_t at = shape_.chunk_at(token);
-        if (at == kNone || (entry.trigger->plural && !has(document_.tokens[token].morph, Morph::plural)) || document_.tokens[token].upos == Upos::verb) {
+        const bool plural = has(document_.tokens[token].morph, Morph::plural) || document_.tokens[token].upos == Upos::verb;
+        if (at == kNone || (entry.trigger->plural && !plural)) {
             return;
         }
         const auto index = static_cast<std::uint32_t>(at);

@@ -29,6 +29,15 @@ constexpr std::array<std::string_view, 8> kPossibleAdjectives{"proposed", "possi
 constexpr std::array<std::string_view, 6> kOngoingAdjectives{"ongoing", "current", "continuing", "on-going", "prolonged", "protracted"};
 constexpr std::array<std::string_view, 4> kConditions{"if", "whether", "unless", "lest"};
 
+// "The forum opens on Friday", "the visit begins next week": a present tense with a day ahead is a timetable.
+bool scheduled(const Document& document, const Predicate& predicate) {
+    const auto published = document.published_day();
+    return published && std::any_of(document.times.begin(), document.times.end(), [&](const TimeMention& time) {
+               const DateSpan& reading = time.weekday && time.future.known() ? time.future : time.date;
+               return predicate.clause.contains(time.tokens.begin) && reading.first && *reading.first > *published;
+           });
+}
+
 Status planned_unless_denied(const Predicate& above, Status wanted) { return above.negated ? Status::denied : wanted; }
 
 }  // namespace
@@ -61,6 +70,9 @@ Status status_of_predicate(const Document& document, const Shape& shape, std::in
         if (predicate.relation == Relation::said && governor != kNone && lemma_of(governor) == "deny") {
             return Status::denied;
         }
+        if (predicate.tense == Tense::present && !predicate.passive && !predicate.progressive && scheduled(document, predicate)) {
+            return Status::planned;
+        }
         if (predicate.tense == Tense::present && predicate.passive) {
             return Status::occurred;
         }
@@ -68,6 +80,9 @@ Status status_of_predicate(const Document& document, const Shape& shape, std::in
     }
     if (predicate.form == VerbForm::infinitive) {
         const Token& before = document.tokens[predicate.group.begin > shape.tokens.begin ? predicate.group.begin - 1 : predicate.group.begin];
+        if (predicate.noun != kNone && document.tokens[shape.chunks[static_cast<std::size_t>(predicate.noun)].tokens.begin].lower == "no") {
+            return Status::denied;  // "has no plans to visit"
+        }
         if (one_of(before.lemma, kPlans) || before.lower == "scheduled" || before.lower == "expected" || before.lower == "set") {
             const bool denied = governor != kNone && shape.predicates[static_cast<std::size_t>(governor)].negated;
             return denied ? Status::denied : Status::planned;
@@ -170,6 +185,15 @@ NounStatus status_of_noun(const Document& document, const Shape& shape, std::uin
         if (is_object && one_of(lemma, kPlans) && lemma != "leave" && lemma != "announce") {
             result.status = predicate.negated ? Status::denied : Status::planned;
             return result;
+        }
+        if (!is_object && lemma == "be") {  // "negotiations are under way"
+            for (std::uint32_t i = predicate.verb; i < std::min(predicate.verb + 3, shape.tokens.end); ++i) {
+                const std::string_view word = document.tokens[i].lower;
+                if (word == "way" || word == "underway" || word == "ongoing" || word == "progress") {
+                    result.status = Status::ongoing;
+                    return result;
+                }
+            }
         }
         if (is_support_verb(lemma) || !is_object) {
             const Status status = status_of_predicate(document, shape, result.predicate);

@@ -88,6 +88,29 @@ void read_group(const Document& document, Predicate& predicate) {
     }
 }
 
+// Past tense and past participle look alike. A bare participle with an object right behind it, or the only verb of a sentence
+// behind a noun, is a past tense: "Chile called on Peru", "Norway urged Kenya to".
+void make_finite(const Document& document, Shape& shape) {
+    const bool none_finite = std::none_of(shape.predicates.begin(), shape.predicates.end(),
+                                          [](const Predicate& predicate) { return predicate.form == VerbForm::finite; });
+    bool first = none_finite;
+    for (Predicate& predicate : shape.predicates) {
+        if (predicate.form != VerbForm::participle || predicate.group.size() != 1 || predicate.group.begin == shape.tokens.begin) {
+            continue;
+        }
+        const std::int32_t before = shape.chunk_at(predicate.group.begin - 1);
+        const std::int32_t after = shape.chunk_at(std::min(predicate.group.end, shape.tokens.end - 1));
+        const bool object = after != kNone && !shape.chunks[static_cast<std::size_t>(after)].time && predicate.group.end < shape.tokens.end;
+        const bool agent = predicate.group.end < shape.tokens.end && document.tokens[predicate.group.end].lower == "by";
+        if (before != kNone && !agent && (object || first)) {
+            predicate.form = VerbForm::finite;
+            predicate.tense = Tense::past;
+            predicate.passive = false;
+            first = false;
+        }
+    }
+}
+
 }  // namespace
 
 void find_verb_groups(const Document& document, Shape& shape) {
@@ -118,7 +141,10 @@ void find_verb_groups(const Document& document, Shape& shape) {
             if (at > token && here.lower == "to") {  // "used to", "have to": the infinitive is a predicate of its own
                 break;
             }
-            if (verbal && (shape.chunk_at(at) == kNone || verb != end)) {
+            if (shape.chunk_at(at) != kNone) {
+                break;
+            }
+            if (verbal) {
                 verb = at;
                 auxiliary = is_auxiliary(here);
             }
@@ -142,6 +168,7 @@ void find_verb_groups(const Document& document, Shape& shape) {
         shape.predicates.push_back(predicate);
         token = verb;
     }
+    make_finite(document, shape);
 }
 
 }  // namespace demarche

@@ -1,0 +1,121 @@
+// A person whom nobody knew before the news: "Rosa Ibarra was sworn in as Mexican foreign minister". The verb of office and the
+// office beside it say that the name is a person and for which state.
+#include <algorithm>
+#include <array>
+
+#include "what/gather.hpp"
+
+namespace demarche {
+
+namespace {
+
+constexpr std::array<std::string_view, 14> kOfficeVerbs{"appoint", "name",   "nominate",  "elect",  "swear",  "confirm", "pick",
+                                                        "select",  "designate", "tap",    "choose", "inaugurate", "reappoint", "install"};
+constexpr std::array<std::string_view, 16> kOffices{"minister", "president", "ambassador", "envoy",    "premier",  "chancellor", "secretary", "commissioner",
+                                                    "representative", "governor", "king",   "queen",    "leader",   "chief",      "head",      "consul"};
+
+template <std::size_t N>
+bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+class Adopter {
+public:
+    explicit Adopter(Document& document) : document_(document) {}
+
+    void run() {
+        for (const Sentence& sentence : document_.sentences) {
+            for (std::uint32_t token = sentence.tokens.begin; token < sentence.tokens.end; ++token) {
+                if (document_.tokens[token].upos == Upos::verb && one_of(document_.tokens[token].lemma, kOfficeVerbs)) {
+                    around(sentence, token);
+                }
+            }
+        }
+    }
+
+private:
+    bool taken(std::uint32_t token) const {
+        return std::any_of(document_.actors.begin(), document_.actors.end(), [&](const ActorMention& mention) { return mention.tokens.contains(token); });
+    }
+    bool name(std::uint32_t token) const { return document_.tokens[token].upos == Upos::propn && !taken(token); }
+
+    void around(const Sentence& sentence, std::uint32_t verb) {
+        TokenRange range{verb + 1, verb + 1};
+        while (range.end < sentence.tokens.end && range.size() < 4 && name(range.end)) {
+            ++range.end;
+        }
+        if (range.size() < 2) {  // before a passive: "Rosa Ibarra was sworn in"
+            range = {verb, verb};
+            std::uint32_t end = verb;
+            while (end > sentence.tokens.begin && verb - end < 4 && (document_.tokens[end - 1].upos == Upos::aux || document_.tokens[end - 1].upos == Upos::adv)) {
+                --end;
+            }
+            if (end == verb) {
+                return;
+            }
+            range = {end, end};
+            while (range.begin > sentence.tokens.begin && range.size() < 4 && name(range.begin - 1)) {
+                --range.begin;
+            }
+        }
+        if (range.size() < 2 || range.size() > 3) {
+            return;
+        }
+        adopt(sentence, verb, range);
+    }
+
+    // The office that follows, with the state named in it; else the state of whoever appoints.
+    void adopt(const Sentence& sentence, std::uint32_t verb, TokenRange range) {
+        std::int64_t office = -1;
+        for (std::uint32_t token = std::max(range.end, verb + 1); token < std::min(verb + 12, sentence.tokens.end); ++token) {
+            if (one_of(document_.tokens[token].lemma, kOffices)) {
+                office = token;
+                break;
+            }
+        }
+        if (office < 0) {
+            return;
+        }
+        std::string state;
+        for (const ActorMention& mention : document_.actors) {
+            const bool in_office = mention.tokens.begin > verb && mention.tokens.begin <= static_cast<std::uint32_t>(office) &&
+                                   !document_.entities[mention.entities.front()].state.empty();
+            const bool appoints = mention.tokens.begin >= sentence.tokens.begin && mention.tokens.end <= verb;
+            if (in_office || (state.empty() && appoints)) {
+                state = document_.entities[mention.entities.front()].state;
+            }
+        }
+        if (state.empty()) {
+            return;
+        }
+        Entity entity;
+        entity.kind = ActorKind::person;
+        const Span span{document_.tokens[range.begin].span.begin, document_.tokens[range.end - 1].span.end};
+        entity.name = span.in(document_.text());
+        entity.surname = document_.tokens[range.end - 1].form;
+        entity.state = state;
+        entity.learned = true;
+        entity.id = "person.";
+        for (const char c : entity.name) {
+            const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            entity.id += lower == ' ' ? '-' : lower;
+        }
+        entity.id.append(".").append(state);
+        ActorMention mention;
+        mention.tokens = range;
+        mention.span = span;
+        mention.entities.push_back(static_cast<std::uint32_t>(document_.entities.size()));
+        document_.entities.push_back(std::move(entity));
+        const auto at = std::lower_bound(document_.actors.begin(), document_.actors.end(), range.begin,
+                                         [](const ActorMention& other, std::uint32_t token) { return other.tokens.begin < token; });
+        document_.actors.insert(at, std::move(mention));
+    }
+
+    Document& document_;
+};
+
+}  // namespace
+
+void adopt_persons(Document& document) { Adopter(document).run(); }
+
+}  // namespace demarche
