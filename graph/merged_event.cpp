@@ -66,7 +66,7 @@ void settle_unknown_persons(std::vector<Seat>& seats) {
             const bool full = other.actor.kind == ActorKind::person && !other.actor.state.empty() && other.words.size() > 1;
             const bool states = seat.actor.state.empty() || seat.actor.state == other.actor.state;
             const bool names = joined(seat.words) == joined(other.words) ||
-                               is_shorter_name(seat.words, other.words, family_name_first(other.actor.state));
+                               is_shorter_name(seat.words, other.words, puts_family_name_first(other.actor.state));
             if (full && states && names) {
                 several = several || (only != nullptr && only->actor.id != other.actor.id);
                 only = &other;

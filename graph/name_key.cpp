@@ -120,7 +120,7 @@ std::string joined(const std::vector<std::string>& words) {
     return letters;
 }
 
-bool family_name_first(std::string_view state) {
+bool puts_family_name_first(std::string_view state) {
     constexpr std::array<std::string_view, 9> kStates{"KOR", "PRK", "CHN", "TWN", "HKG", "MAC", "VNM", "KHM", "HUN"};
     return std::find(kStates.begin(), kStates.end(), state) != kStates.end();
 }

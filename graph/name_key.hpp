@@ -15,7 +15,7 @@ namespace demarche {
 [[nodiscard]] std::string joined(const std::vector<std::string>& words);
 
 // In these states the family name usually comes first in English-language news ("Park Yoon-joo").
-[[nodiscard]] bool family_name_first(std::string_view state);
+[[nodiscard]] bool puts_family_name_first(std::string_view state);
 
 // Whether `part` may be a shorter way to write `whole`: the family name alone ("Rubio", "von der Leyen"), or all of
 // the words in order with the same family name ("Marco Rubio" for "Marco Antonio Rubio"). False if they are equal.

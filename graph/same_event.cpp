@@ -62,7 +62,7 @@ bool same_person(const MemberPerson& a, const MemberPerson& b) {
     if (!a.state.empty() && !b.state.empty() && a.state != b.state) {
         return false;
     }
-    const bool family_first = family_name_first(a.state.empty() ? b.state : a.state);
+    const bool family_first = puts_family_name_first(a.state.empty() ? b.state : a.state);
     return joined(a.words) == joined(b.words) || is_shorter_name(a.words, b.words, family_first) ||
            is_shorter_name(b.words, a.words, family_first);
 }
