@@ -216,6 +216,14 @@ private:
         const bool coordinated = before.lower == "and" || before.lower == "but" || before.lower == "or" || before.lower == "then";
         if (coordinated && index > 0) {
             const Predicate& last = shape_.predicates[index - 1];
+            const Token& verb = token(predicate.verb);
+            if (last.form == VerbForm::infinitive && predicate.group.size() == 1 && !has(verb.morph, Morph::past | Morph::third)) {
+                predicate.form = VerbForm::infinitive;  // "efforts to ease tensions and resume dialogue"
+                predicate.tense = Tense::none;
+                predicate.noun = last.noun;
+                take_subject_of(predicate, static_cast<std::int32_t>(index) - 1, Relation::coordinate);
+                return;
+            }
             const std::int32_t governor = last.form == VerbForm::finite ? static_cast<std::int32_t>(index) - 1 : previous_finite(index);
             take_subject_of(predicate, governor, Relation::coordinate);
             return;

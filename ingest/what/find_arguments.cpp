@@ -22,7 +22,8 @@ constexpr std::array<std::string_view, 54> kAgentive{
     "nation",    "country",    "people",     "capital",  "adviser",    "aide",       "office",   "member",     "foreigner",  "assembly"};
 
 // Verbs that carry a noun's event: "held talks", "paid a visit".
-constexpr std::array<std::string_view, 44> kSupport{
+constexpr std::array<std::string_view, 46> kSupport{
+    "renew",  "restart",
     "hold",   "have",    "pay",      "make",   "begin",   "start",   "open",   "attend",   "conclude", "conduct", "finish",
     "end",    "complete", "join",    "launch", "continue", "resume", "undertake", "convene", "host",    "stage",   "give",
     "issue",  "sign",    "reach",    "strike", "put",     "submit",  "present", "table",   "enter",    "wrap",    "schedule",
@@ -188,7 +189,9 @@ void ArgumentFinder::of_verb(const Predicate& predicate, Function function, std:
             // Not past a comma that closes the phrase, or into "while …": what follows is another matter.
             const bool joined = chunk.joined_to == static_cast<std::int32_t>(i) - 1 && i > 0;
             for (std::uint32_t token = last; token < chunk.tokens.begin && !joined; ++token) {
-                if (document_.tokens[token].upos == Upos::sconj || document_.tokens[token].form == ",") {
+                const std::string_view word = document_.tokens[token].lower;
+                if (word == "," || word == "while" || word == "as" || word == "although" || word == "because" || word == "when" || word == "if" ||
+                    word == "after" || word == "before" || word == "since" || word == "that") {
                     return;
                 }
             }
@@ -198,6 +201,11 @@ void ArgumentFinder::of_verb(const Predicate& predicate, Function function, std:
             }
         }
         return;
+    }
+    for (const std::uint32_t chunk : logical_object(predicate)) {  // "a meeting with Peru was called off"
+        if (!shape_.chunks[chunk].time && predicate.passive) {
+            of_noun(chunk, shape_.chunks[chunk].head, function, mentions);
+        }
     }
     const std::string_view wanted = word_of(function);
     bool open = false;  // inside the list that the preposition governs
@@ -250,8 +258,9 @@ void ArgumentFinder::of_noun(std::uint32_t index, std::uint32_t token, Function 
                 }
                 of_verb(predicate, Function::with, mentions);
                 of_verb(predicate, Function::between, mentions);
-            } else if (verb == kNone && (preposition(chunk) == "on" || preposition(chunk) == "for")) {
-                // "will fly to Oslo for talks", "Portman, on a visit to India, said": the subject of the clause takes part.
+            } else if (verb == kNone && (preposition(chunk) == "on" || preposition(chunk) == "for" || preposition(chunk) == "at" ||
+                                         preposition(chunk) == "during")) {
+                // "will fly to Oslo for talks", "Portman, on a visit to India, said", "at a briefing, she said": the clause's subject takes part.
                 for (const Predicate& predicate : shape_.predicates) {
                     const bool inside = predicate.clause.contains(chunk.head);
                     const bool between = !predicate.subject.empty() && predicate.form == VerbForm::finite &&

@@ -37,6 +37,77 @@ void aim_responses(const Document& document, const std::vector<Candidate>& candi
     }
 }
 
+// "are negotiating with the United States over tariffs to be imposed by Washington": the duties aim at those who bargain over them.
+void aim_tariffs(const Document& document, const std::vector<Candidate>& candidates, std::vector<Gathered>& gathered) {
+    for (Gathered& event : gathered) {
+        const Candidate& first = candidates[event.mentions.front()];
+        const bool aimed = std::any_of(event.parties.begin(), event.parties.end(), [](const Party& party) { return party.role == Role::target; });
+        if (first.rule->kind != "tariffs" || aimed) {
+            continue;
+        }
+        const std::vector<std::string_view> sources = states_of(document, event.parties);
+        for (const Gathered& other : gathered) {
+            const Candidate& bargain = candidates[other.mentions.front()];
+            const auto sides = states_of(document, other.parties);
+            if (bargain.rule->kind != "negotiation" || bargain.sentence != first.sentence ||
+                !std::includes(sides.begin(), sides.end(), sources.begin(), sources.end())) {
+                continue;
+            }
+            for (const Party& party : other.parties) {
+                const std::string& state = document.entities[party.entity].state;
+                if (std::find(sources.begin(), sources.end(), state) == sources.end()) {
+                    event.parties.push_back({Role::target, party.entity, party.mention});
+                }
+            }
+        }
+    }
+}
+
+// Talks on the sidelines of a forum tell where and when the forum is, if nothing else does.
+void date_by_part(const std::vector<Candidate>& candidates, std::vector<Gathered>& gathered, const Document& document) {
+    for (Gathered& whole : gathered) {
+        const Candidate& forum = candidates[whole.mentions.front()];
+        if (forum.rule->kind != "conference" || whole.date.basis > DateBasis::inferred) {
+            continue;
+        }
+        for (const Gathered& part : gathered) {
+            for (const std::uint32_t mention : part.mentions) {
+                const Candidate& meeting = candidates[mention];
+                if (&part == &whole || meeting.sentence != forum.sentence || meeting.trigger.end > forum.trigger.begin || !part.date.first ||
+                    !on_the_sidelines(document, meeting, forum)) {
+                    continue;
+                }
+                whole.date = part.date;
+                whole.date.basis = DateBasis::mention;
+                whole.place = whole.place ? whole.place : part.place;
+                if (whole.status == Status::occurred) {
+                    whole.status = Status::ongoing;
+                }
+            }
+        }
+    }
+}
+
+// A tagger's slip that a known actor betrays: "President Aydin plans to visit", "a forum hosted by ASEAN opens in Manila".
+void mend_tags(Document& document) {
+    for (const ActorMention& mention : document.actors) {
+        const std::uint32_t next = mention.tokens.end;
+        if (mention.possessive || next + 1 >= document.tokens.size() || document.tokens[next].upos != Upos::noun) {
+            continue;
+        }
+        Token& token = document.tokens[next];
+        const Token& after = document.tokens[next + 1];
+        const bool infinitive = after.lower == "to" && next + 2 < document.tokens.size() && document.tokens[next + 2].upos == Upos::verb;
+        const bool plural = has(token.morph, Morph::plural);
+        const bool named = mention.ground != Ground::demonym && (!mention.adjective || mention.ground == Ground::name);
+        if (named && ((infinitive && (plural || mention.entities.size() > 1 || token.lemma == "plan")) ||
+                      (plural && (after.lower == "in" || after.lower == "on") && (token.lemma == "open" || token.lemma == "meet" || token.lemma == "visit")))) {
+            token.upos = Upos::verb;
+            token.morph = plural ? Morph::present | Morph::third : Morph::present;
+        }
+    }
+}
+
 }  // namespace
 
 void find_events(Document& document, const Rules& rules) {
@@ -44,6 +115,7 @@ void find_events(Document& document, const Rules& rules) {
         return;
     }
     adopt_persons(document);
+    mend_tags(document);
     Shape shape;
     std::vector<Candidate> candidates;
     for (std::uint32_t sentence = 0; sentence < document.sentences.size(); ++sentence) {
@@ -55,6 +127,8 @@ void find_events(Document& document, const Rules& rules) {
     }
     std::vector<Gathered> gathered = gather(document, candidates);
     aim_responses(document, candidates, gathered);
+    aim_tariffs(document, candidates, gathered);
+    date_by_part(candidates, gathered, document);
     write_events(document, candidates, gathered);
     write_links(document, candidates, gathered);
 }

@@ -83,12 +83,8 @@ private:
         const Candidate& a = candidates_[i];
         const Candidate& b = candidates_[j];
         const std::string between = words_between(a, b);
-        if (b.rule->kind == "conference" && a.rule->kind != "conference" && !between.empty() && between.size() < 120) {
-            for (const std::string_view cue : {"sidelines", "margins", "fringes"}) {
-                if (between.find(cue) != std::string::npos) {
-                    add(event_of_[i], event_of_[j], LinkType::part_of, "on the " + std::string(cue));
-                }
-            }
+        if (b.rule->kind == "conference" && a.rule->kind != "conference" && on_the_sidelines(document_, a, b)) {
+            add(event_of_[i], event_of_[j], LinkType::part_of, "on the sidelines");
         }
         if (b.noun && b.rule->plover == "CONSULT" && a.rule->plover != "CONSULT" && opens_with(b, "during")) {
             add(event_of_[i], event_of_[j], LinkType::part_of, "during");
@@ -139,6 +135,16 @@ private:
 };
 
 }  // namespace
+
+bool on_the_sidelines(const Document& document, const Candidate& smaller, const Candidate& larger) {
+    for (std::uint32_t token = smaller.trigger.end; token < larger.trigger.begin; ++token) {
+        const std::string_view word = document.tokens[token].lower;
+        if (word == "sidelines" || word == "margins" || word == "fringes" || word == "sideline") {
+            return true;
+        }
+    }
+    return false;
+}
 
 void write_links(Document& document, const std::vector<Candidate>& candidates, const std::vector<Gathered>& gathered) {
     Linker(document, candidates, gathered).run();

@@ -131,6 +131,9 @@ public:
         if (status.dropped) {
             return;
         }
+        if (generic(chunk, token, status)) {
+            return;
+        }
         candidate.predicate = status.predicate;
         candidate.status = rule.status.value_or(status.status);
         candidate.tense = status.predicate == kNone ? Tense::past : tense_of(status.predicate);
@@ -152,6 +155,19 @@ public:
     }
 
 private:
+    // A bare singular ("renew dialogue", "open to discussion") names an activity, not an occasion, unless somebody holds it.
+    bool generic(const Chunk& chunk, std::uint32_t token, const NounStatus& status) const {
+        if (chunk.tokens.begin != token || has(document_.tokens[token].morph, Morph::plural) || document_.tokens[token].lower.ends_with('s') ||
+            chunk.possessor != kNone) {
+            return false;
+        }
+        if (status.predicate == kNone || status.status == Status::possible) {
+            return true;
+        }
+        const Predicate& predicate = shape_.predicates[static_cast<std::size_t>(status.predicate)];
+        return predicate.form != VerbForm::finite || !is_support_verb(document_.tokens[predicate.verb].lemma);
+    }
+
     std::int64_t find_particle(const Predicate& predicate, std::string_view particle) const {
         const std::uint32_t end = std::min(finder_.end_of_reach(predicate), predicate.group.end + 8);
         for (std::uint32_t i = predicate.group.end; i < end; ++i) {

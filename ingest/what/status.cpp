@@ -78,6 +78,9 @@ Status status_of_predicate(const Document& document, const Shape& shape, std::in
         }
         return predicate.progressive && predicate.tense != Tense::past ? Status::ongoing : Status::occurred;
     }
+    if (predicate.relation == Relation::coordinate && predicate.form == VerbForm::infinitive) {
+        return status_of_predicate(document, shape, governor);
+    }
     if (predicate.form == VerbForm::infinitive) {
         const Token& before = document.tokens[predicate.group.begin > shape.tokens.begin ? predicate.group.begin - 1 : predicate.group.begin];
         if (predicate.noun != kNone && document.tokens[shape.chunks[static_cast<std::size_t>(predicate.noun)].tokens.begin].lower == "no") {
@@ -195,7 +198,7 @@ NounStatus status_of_noun(const Document& document, const Shape& shape, std::uin
                 }
             }
         }
-        if (is_support_verb(lemma) || !is_object) {
+        if (is_support_verb(lemma) || !is_object || predicate.form == VerbForm::infinitive) {
             const Status status = status_of_predicate(document, shape, result.predicate);
             result.status = result.status == Status::denied && status == Status::occurred ? Status::denied : status;
             return result;
