@@ -41,7 +41,7 @@ std::optional<Match> longest(const Words& words, std::uint32_t at, const Anchors
     for (const Reader reader : readers) {
         auto match = reader(words, at, anchors);
         if (match && match->end > at && match->end <= words.end && (!best || match->end > best->end)) {
-            best = std::move(match);
+            best = match;
         }
     }
     return best;
@@ -94,14 +94,14 @@ std::vector<Expression> find_expressions(const Document& document) {
                 continue;
             }
             const std::uint32_t end = match->end;
-            Expression expression{{at, end}, std::move(*match)};
+            Expression expression{{at, end}, *match};
             const Meaning meaning = likelier(document, expression);
             const bool comparison = classes[end - 1].kind == Kind::earlier;  // "from 5 percent a year earlier": told in passing
             if (meaning.sort == Meaning::Sort::calendar && meaning.days && !comparison) {
                 anchors.mentioned = meaning.days;
                 anchors.mentioned_unit = meaning.unit;
             }
-            found.push_back(std::move(expression));
+            found.push_back(expression);
             at = end;
         }
     }

@@ -111,12 +111,10 @@ std::optional<Match> read_relative(const Words& words, std::uint32_t at, const A
         return std::nullopt;
     }
     // "the past three days", "the next two weeks"
-    std::optional<Number> number;
-    if (words.kind(next) == Kind::digits || words.kind(next) == Kind::cardinal || words.kind(next) == Kind::some) {
-        number = number_at(words, next);
-    } else if (words.kind(next) == Kind::article && words.kind(next + 1) == Kind::some) {
-        number = number_at(words, next);
-    }
+    const Kind counted = words.kind(next);
+    const bool many = counted == Kind::article && words.kind(next + 1) == Kind::some;  // "the last a few days", as some write
+    const bool number_next = counted == Kind::digits || counted == Kind::cardinal || counted == Kind::some || many;
+    const std::optional<Number> number = number_next ? number_at(words, next) : std::nullopt;
     const std::uint32_t noun = number ? number->end : next;
     const Kind unit_kind = words.kind(noun);
     if (words.capital(noun) && noun > words.begin) {
