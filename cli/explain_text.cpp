@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdio>
 
+#include "concat.hpp"
+
 namespace demarche::cli {
 
 namespace {
@@ -34,9 +36,9 @@ std::string links_of(const Terminal& terminal, const World& world, const std::st
         const std::string type(to_string(link.type));
         const std::string cue = link.cue.empty() ? "" : ", by the words \"" + link.cue + "\"";
         if (link.from == id) {
-            text += field(terminal, "link", type + " " + link.to + title(link.to) + cue);
+            text += field(terminal, "link", concat({type, " ", link.to, title(link.to), cue}));
         } else if (link.to == id) {
-            text += field(terminal, "link", link.from + title(link.from) + " is " + type + " this" + cue);
+            text += field(terminal, "link", concat({link.from, title(link.from), " is ", type, " this", cue}));
         }
     }
     return text;
