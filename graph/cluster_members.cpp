@@ -146,16 +146,16 @@ public:
         groups_[a].unions.push_back({candidate.b, candidate.score, likeness(members_[candidate.a], members_[candidate.b]).on});
     }
 
-    std::vector<Cluster> take() {
-        std::vector<Cluster> clusters;
-        for (Cluster& group : groups_) {
+    std::vector<MergeCluster> take() {
+        std::vector<MergeCluster> clusters;
+        for (MergeCluster& group : groups_) {
             if (!group.members.empty()) {
                 std::sort(group.members.begin(), group.members.end());
                 clusters.push_back(std::move(group));
             }
         }
         std::sort(clusters.begin(), clusters.end(),
-                  [](const Cluster& x, const Cluster& y) { return x.members.front() < y.members.front(); });
+                  [](const MergeCluster& x, const MergeCluster& y) { return x.members.front() < y.members.front(); });
         return clusters;
     }
 
@@ -170,7 +170,7 @@ private:
         from.clear();
     }
 
-    [[nodiscard]] bool all_compatible(const Cluster& a, const Cluster& b) const {
+    [[nodiscard]] bool all_compatible(const MergeCluster& a, const MergeCluster& b) const {
         return std::all_of(a.members.begin(), a.members.end(), [&](std::uint32_t x) {
             return std::all_of(b.members.begin(), b.members.end(),
                                [&](std::uint32_t y) { return compatible(members_[x], members_[y]); });
@@ -179,13 +179,13 @@ private:
 
     const std::vector<MergeMember>& members_;
     std::vector<std::uint32_t> home_;  // group by member
-    std::vector<Cluster> groups_;
+    std::vector<MergeCluster> groups_;
     std::unordered_set<std::uint64_t> apart_;
 };
 
 }  // namespace
 
-std::vector<Cluster> cluster_members(const std::vector<MergeMember>& members) {
+std::vector<MergeCluster> cluster_members(const std::vector<MergeMember>& members) {
     const std::vector<Candidate> candidates = Candidates(members).find();
     Clusters clusters(members);
     for (const Candidate& candidate : candidates) {

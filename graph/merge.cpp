@@ -129,7 +129,7 @@ World merge(std::span<const Coding> partial) {
     const std::vector<const Coding*> codings = current_codings(partial);
     const PersonIndex persons(codings);
     const std::vector<MergeMember> members = merge_members(codings, persons);
-    std::vector<Cluster> clusters = cluster_members(members);
+    std::vector<MergeCluster> clusters = cluster_members(members);
     // Ids first, so that events and the clusters beside them stand in id order from the start.
     std::vector<std::pair<std::string, std::size_t>> order;
     order.reserve(clusters.size());
@@ -138,7 +138,7 @@ World merge(std::span<const Coding> partial) {
     }
     std::sort(order.begin(), order.end());
     World world;
-    std::vector<Cluster> ordered;
+    std::vector<MergeCluster> ordered;
     ordered.reserve(clusters.size());
     world.events.reserve(clusters.size());
     for (const auto& [id, i] : order) {

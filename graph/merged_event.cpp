@@ -138,7 +138,7 @@ std::string event_id(const MergeMember& earliest) {
     return text.data();
 }
 
-WorldEvent merged_event(const Cluster& cluster, const std::vector<MergeMember>& members) {
+WorldEvent merged_event(const MergeCluster& cluster, const std::vector<MergeMember>& members) {
     MemberRefs refs;
     refs.reserve(cluster.members.size());
     for (const std::uint32_t member : cluster.members) {
@@ -174,7 +174,7 @@ WorldEvent merged_event(const Cluster& cluster, const std::vector<MergeMember>& 
         event.confidence = std::max(event.confidence, member->event->confidence);
     }
     merged.articles.assign(articles.begin(), articles.end());
-    for (const Union& join : cluster.unions) {
+    for (const MergeUnion& join : cluster.unions) {
         merged.grounds.push_back({members[join.member].event->id, join.on, join.score / 1000.0});
     }
     return merged;

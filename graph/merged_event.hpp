@@ -8,7 +8,7 @@
 
 namespace demarche {
 
-[[nodiscard]] WorldEvent merged_event(const Cluster& cluster, const std::vector<MergeMember>& members);
+[[nodiscard]] WorldEvent merged_event(const MergeCluster& cluster, const std::vector<MergeMember>& members);
 
 // "ev." and 16 hexadecimal digits: XXH3 of publication, article id and coding id of the earliest member.
 [[nodiscard]] std::string event_id(const MergeMember& earliest);

@@ -52,7 +52,7 @@ std::set<std::string> states_of(const WorldEvent& event) {
 
 class Linker {
 public:
-    Linker(World& world, const std::vector<Cluster>& clusters, const std::vector<MergeMember>& members)
+    Linker(World& world, const std::vector<MergeCluster>& clusters, const std::vector<MergeMember>& members)
         : world_(world), clusters_(clusters), members_(members) {
         for (std::uint32_t i = 0; i < clusters.size(); ++i) {
             for (const std::uint32_t member : clusters[i].members) {
@@ -215,7 +215,7 @@ private:
     }
 
     World& world_;
-    const std::vector<Cluster>& clusters_;
+    const std::vector<MergeCluster>& clusters_;
     const std::vector<MergeMember>& members_;
     std::map<std::pair<std::uint32_t, std::string_view>, std::uint32_t> event_of_;
     std::map<LinkKey, Told> told_;
@@ -223,7 +223,7 @@ private:
 
 }  // namespace
 
-void link_events(World& world, const std::vector<Cluster>& clusters, const std::vector<MergeMember>& members) {
+void link_events(World& world, const std::vector<MergeCluster>& clusters, const std::vector<MergeMember>& members) {
     Linker(world, clusters, members).link();
 }
 

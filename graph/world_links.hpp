@@ -9,6 +9,6 @@ namespace demarche {
 
 // Fills world.links, in order of (from, to, type), and gives called-off plans the status `cancelled`.
 // `clusters[i]` are the members of world.events[i].
-void link_events(World& world, const std::vector<Cluster>& clusters, const std::vector<MergeMember>& members);
+void link_events(World& world, const std::vector<MergeCluster>& clusters, const std::vector<MergeMember>& members);
 
 }  // namespace demarche
