@@ -1,46 +1,13 @@
 #include "when/attach.hpp"
 
 #include <algorithm>
-#include <initializer_list>
 #include <string_view>
+
+#include "when/attach_words.hpp"
 
 namespace demarche::when {
 
 namespace {
-
-bool any_of(std::string_view word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-bool reporting_verb(const Token& token) {
-    if (any_of(token.lower, {"said", "says", "told", "tells"})) {
-        return true;  // whatever the tagger made of them
-    }
-    return (token.upos == Upos::verb || token.upos == Upos::x) &&
-           any_of(token.lower, {"said",   "says",     "told",      "tells",     "added",     "reported",  "reports", "stated",
-                                "noted",  "quoted",   "quoting",   "explained", "confirmed", "announced", "wrote",   "tweeted",
-                                "posted", "speaking", "commented", "remarked",  "disclosed", "revealed"});
-}
-
-bool is_verb(const Token& token) { return token.upos == Upos::verb; }
-
-// Verbs that only say that their noun takes place, so that their time is its time.
-bool holding_verb(const Token& token) {
-    return any_of(
-        token.lower,
-        {"held",      "hold",     "holding",   "took",       "take",     "taking",   "taken",     "place",     "scheduled",
-         "set",       "planned",  "slated",    "due",        "begin",    "began",    "beginning", "begun",     "start",
-         "started",   "starting", "open",      "opened",     "convene",  "convened", "conclude",  "concluded", "end",
-         "ended",     "resume",   "resumed",   "occur",      "occurred", "happen",   "happened",  "signed",    "reached",
-         "expected",  "run",      "ran",       "made",       "issued",   "known",    "imposed",   "announced", "launched",
-         "postponed", "dated",    "conducted", "concluding", "ending"});
-}
-
-bool breaks_clause(const Token& token) {
-    return any_of(token.lower, {";", ":", "that", "which", "who", "whom", "when", "while", "because", "although", "though",
-                                "whether", "after", "before", "as", "where", "but"}) &&
-           token.upos != Upos::noun;
-}
 
 class Sentence {
 public:
@@ -63,14 +30,8 @@ public:
         const Token& last = token(question_.trigger.end - 1);
         return last.upos == Upos::noun || last.upos == Upos::propn;
     }
-    // "agreed to meet on Monday": what is agreed, promised, or asked has a time of its own. "Met to discuss fish on Monday" does
-    // not.
-    [[nodiscard]] bool takes_complement() const {
-        return any_of(token(question_.trigger.begin).lemma,
-                      {"agree",   "plan", "promise", "urge",   "call",     "vow",    "pledge", "decide", "offer",
-                       "propose", "ask",  "demand",  "refuse", "threaten", "intend", "want",   "warn",   "invite",
-                       "order",   "vote", "appeal",  "press",  "expect",   "hope",   "try",    "seek"});
-    }
+    // "Agreed to meet on Monday"; but "met to discuss fish on Monday".
+    [[nodiscard]] bool takes_complement() const { return complement_verb(token(question_.trigger.begin)); }
     [[nodiscard]] bool in_trigger(std::uint32_t at) const { return question_.trigger.contains(at); }
 
     // ", a Seoul official said Friday"; "told reporters in Seoul on Friday"; "officials on Friday said"
@@ -117,6 +78,60 @@ public:
         return false;
     }
 
+    // "the 1953 armistice", "Friday's ruling": the time is part of another thing's name.
+    [[nodiscard]] bool names_other_thing(const TimeMention& time) const {
+        const std::uint32_t behind = time.tokens.end;
+        if (behind >= range_.end || in_trigger(behind)) {
+            return false;
+        }
+        const bool possessive = any_of(token(behind).lower, {"'s", "’s"});
+        const Token& first = token(time.tokens.begin);
+        const bool determined =
+            first.lower == "the" || (time.tokens.begin > range_.begin && determiner(token(time.tokens.begin - 1)));
+        const bool year = time.date.precision == Precision::year || time.date.precision == Precision::day;
+        if (!possessive && !(determined && year && nominal(token(behind)))) {
+            return false;
+        }
+        // Unless the thing is the trigger itself.
+        std::uint32_t at = possessive ? behind + 1 : behind;
+        for (; at < range_.end && nominal(token(at)); ++at) {
+            if (in_trigger(at)) {
+                return false;
+            }
+        }
+        return !in_trigger(at) && !(at > behind && in_trigger(at - 1));
+    }
+
+    // The clause of the trigger hangs on the time: "in August, when he was named".
+    [[nodiscard]] bool opens_clause(const TimeMention& time) const {
+        std::uint32_t at = time.tokens.end;
+        if (at < range_.end && token(at).lower == ",") {
+            ++at;
+        }
+        if (at >= range_.end || token(at).lower != "when") {
+            return false;
+        }
+        for (++at; at < question_.trigger.begin; ++at) {
+            if (token(at).lower == "," || breaks_clause(token(at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // Nothing between time and trigger that could part them.
+    [[nodiscard]] bool direct(const TimeMention& time) const {
+        const bool behind = time.tokens.begin >= question_.trigger.end;
+        const std::uint32_t from = behind ? question_.trigger.end : time.tokens.end;
+        const std::uint32_t to = behind ? time.tokens.begin : question_.trigger.begin;
+        for (std::uint32_t at = from; at < to; ++at) {
+            if (token(at).lower == "," || is_verb(token(at)) || breaks_clause(token(at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     [[nodiscard]] Bound bound(const TimeMention& time) const {
         if (time.tokens.begin == range_.begin) {
             return Bound::none;
@@ -145,8 +160,6 @@ public:
         const auto distance = static_cast<int>(to > from ? to - from : 0);
         int score = 20 + (in_clause ? 20 : 0) + (behind ? 4 : 0) - std::min(distance, 24);
         int verbs = 0;
-        int breaks = 0;
-        bool own_verb = false;  // "the talks were held on Friday"
         for (std::uint32_t at = from; at < to; ++at) {
             if (time.tokens.contains(at)) {
                 continue;
@@ -155,8 +168,9 @@ public:
             const bool mistagged =
                 at == question_.trigger.end && !noun_trigger() && !has(word.morph, Morph::gerund);  // "urged restraint"
             if (is_verb(word) && !mistagged) {
-                if (noun_trigger() && (holding_verb(word) || verbs == 0)) {
-                    own_verb = own_verb || holding_verb(word);
+                if (behind && reduced_relative(at)) {
+                    score -= 6;  // "talks on the soldiers killed in the war, in May"
+                } else if (noun_trigger() && (holding_verb(word) || verbs == 0)) {
                     verbs += holding_verb(word) ? 0 : 1;
                     score -= holding_verb(word) ? 0 : 4;
                 } else {
@@ -166,9 +180,11 @@ public:
             }
             const bool bounds = at + 1 == to && behind;  // "held after Tuesday"
             if ((breaks_clause(word) && !bounds) || (word.lower == "," && behind && at + 1 != time.tokens.begin)) {
-                ++breaks;
                 score -= word.lower == "," ? 3 : 12;
             }
+        }
+        if (!behind && opens_clause(time)) {
+            return 60 - distance;
         }
         if (!behind && modifies(time)) {
             return 70 - distance;  // "Friday's talks", "the July 11 meeting"
@@ -176,13 +192,40 @@ public:
         if (!behind && initial) {
             return score + 6 + 4 * std::min(verbs, 2);  // "On Friday the ministers, who had …, met"
         }
-        if (!behind && governed_before(time)) {
+        if (!behind && governed_before(time) && !purpose(time)) {
             score -= 40;  // belongs to an earlier verb
         }
         return score;
     }
 
 private:
+    static bool determiner(const Token& word) {
+        return word.upos == Upos::det || any_of(word.lower, {"the", "its", "their", "his", "her", "a", "an"});
+    }
+    static bool nominal(const Token& word) {
+        return word.upos == Upos::noun || word.upos == Upos::adj || word.upos == Upos::propn;
+    }
+
+    // A participle right behind a noun, with nothing that makes a verb group of it: "troops killed".
+    [[nodiscard]] bool reduced_relative(std::uint32_t at) const {
+        const Token& word = token(at);
+        return has(word.morph, Morph::participle) && !has(word.morph, Morph::past) && at > range_.begin &&
+               (token(at - 1).upos == Upos::noun || token(at - 1).upos == Upos::propn) && !holding_verb(word);
+    }
+
+    // "Will visit Bern this week for talks": the purpose has the time of the act.
+    [[nodiscard]] bool purpose(const TimeMention& time) const {
+        constexpr std::uint32_t reach = 6;
+        bool purpose = false;
+        for (std::uint32_t at = time.tokens.end; at < question_.trigger.begin; ++at) {
+            if (is_verb(token(at)) || token(at).lower == "," || at > time.tokens.end + reach) {
+                return false;
+            }
+            purpose = purpose || token(at).lower == "for";
+        }
+        return purpose && noun_trigger();
+    }
+
     [[nodiscard]] bool holds_trigger(std::uint32_t from, std::uint32_t to) const {
         return from <= question_.trigger.begin && question_.trigger.begin < to;
     }
@@ -263,7 +306,10 @@ std::optional<Attached> best(const Document& document, const EventDateQuestion& 
         Attached attached;
         attached.time = static_cast<std::uint32_t>(time - document.times.begin());
         attached.bound = sentence.bound(*time);
-        attached.tie = sentence.speaks(*time) ? Tie::reporting : sentence.of_other_event(*time) ? Tie::other : Tie::own;
+        const bool other = sentence.names_other_thing(*time) || (sentence.of_other_event(*time) && !sentence.opens_clause(*time));
+        attached.tie = sentence.speaks(*time) ? Tie::reporting : other ? Tie::other : Tie::own;
+        attached.direct = sentence.direct(*time);
+        attached.at_start = sentence.opens_clause(*time);
         attached.score = sentence.score(*time);
         if (wanted(attached) && (!found || attached.score > found->score)) {
             found = attached;

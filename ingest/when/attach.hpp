@@ -21,6 +21,8 @@ struct Attached {
     std::uint32_t time = 0;  // into Document::times
     Tie tie = Tie::other;
     Bound bound = Bound::none;
+    bool direct = false;    // no verb, comma or conjunction between time and trigger
+    bool at_start = false;  // "since August, when he was named": the trigger is what happened then
     int score = 0;
 };
 

@@ -45,6 +45,9 @@ DateSpan reading(const Document& document, const EventDateQuestion& question, co
     if (!ahead && time.type == TimeType::duration && !time.date.known()) {
         return {};  // "within two weeks" says nothing of the past
     }
+    if (attached.at_start) {
+        date = when::named_date(date);
+    }
     const std::string text = date.text;
     const DateBasis basis = date.basis;
     const std::optional<Day> published = document.published_day();
@@ -52,11 +55,21 @@ DateSpan reading(const Document& document, const EventDateQuestion& question, co
         date = ahead && published && date.first > published
                    ? with(when::between(span_of_day(*published), when::named_date(date)), basis, text)
                    : when::to_end(date);
+    } else if (attached.bound == Bound::by && !ahead && published && date.last > published) {
+        return {};  // "agreed to double trade by 2030": the time of the aim
     } else if (attached.bound == Bound::by) {
         date = ahead && published && date.last >= published ? with(when::between(span_of_day(*published), date), basis, text)
                                                             : when::to_end(date);
     } else if (attached.bound == Bound::after) {
         date = when::from_start(date);
+    }
+    // What goes on is dated by its start, or by a time that it goes on in.
+    if (question.status == Status::ongoing) {
+        const bool starts = date.first && !date.last;
+        const bool now = published && date.first && date.last && *date.first <= *published && *published <= *date.last;
+        if (!starts && !(now && attached.direct)) {
+            return {};
+        }
     }
     // What has happened lies before publication: "since March" ends there.
     const bool done = question.status == Status::occurred || question.status == Status::denied;
@@ -190,7 +203,7 @@ DateSpan date_of_mention(const Document& document, const EventDateQuestion& ques
 
 std::vector<std::string> explain_date(const Document& document, const EventDateQuestion& question) {
     std::vector<std::string> notes;
-    notes.push_back("date: " + answer_of(document, question).note);
+    notes.push_back(answer_of(document, question).note);
     return notes;
 }
 
