@@ -9,7 +9,7 @@ namespace demarche {
 
 namespace {
 
-constexpr std::array<std::string_view, 14> kOfficeVerbs{"appoint", "name",   "nominate",  "elect",  "swear",  "confirm", "pick",
+constexpr std::array<std::string_view, 15> kOfficeVerbs{"approve","appoint", "name",   "nominate",  "elect",  "swear",  "confirm", "pick",
                                                         "select",  "designate", "tap",    "choose", "inaugurate", "reappoint", "install"};
 constexpr std::array<std::string_view, 16> kOffices{"minister", "president", "ambassador", "envoy",    "premier",  "chancellor", "secretary", "commissioner",
                                                     "representative", "governor", "king",   "queen",    "leader",   "chief",      "head",      "consul"};
@@ -37,28 +37,36 @@ private:
     bool taken(std::uint32_t token) const {
         return std::any_of(document_.actors.begin(), document_.actors.end(), [&](const ActorMention& mention) { return mention.tokens.contains(token); });
     }
-    bool name(std::uint32_t token) const { return document_.tokens[token].upos == Upos::propn && !taken(token); }
+    bool name(std::uint32_t token) const {
+        const bool hyphen = document_.tokens[token].form == "-" && !document_.tokens[token].space_before;  // "Osei-Darko"
+        return (document_.tokens[token].upos == Upos::propn || hyphen) && !taken(token);
+    }
+    // "was", "is expected to be": what may stand between a name and the passive that gives it an office
+    bool passive_word(std::uint32_t token) const {
+        const Token& word = document_.tokens[token];
+        return word.upos == Upos::aux || word.upos == Upos::adv || word.lower == "to" || word.lemma == "expect" || word.lower == "set" || word.lower == "due";
+    }
 
     void around(const Sentence& sentence, std::uint32_t verb) {
         TokenRange range{verb + 1, verb + 1};
-        while (range.end < sentence.tokens.end && range.size() < 4 && name(range.end)) {
+        while (range.end < sentence.tokens.end && range.size() < 6 && name(range.end)) {
             ++range.end;
         }
         if (range.size() < 2) {  // before a passive: "Rosa Ibarra was sworn in"
             range = {verb, verb};
             std::uint32_t end = verb;
-            while (end > sentence.tokens.begin && verb - end < 4 && (document_.tokens[end - 1].upos == Upos::aux || document_.tokens[end - 1].upos == Upos::adv)) {
+            while (end > sentence.tokens.begin && verb - end < 6 && passive_word(end - 1)) {
                 --end;
             }
             if (end == verb) {
                 return;
             }
             range = {end, end};
-            while (range.begin > sentence.tokens.begin && range.size() < 4 && name(range.begin - 1)) {
+            while (range.begin > sentence.tokens.begin && range.size() < 6 && name(range.begin - 1)) {
                 --range.begin;
             }
         }
-        if (range.size() < 2 || range.size() > 3) {
+        if (range.size() < 2 || range.size() > 5) {
             return;
         }
         adopt(sentence, verb, range);

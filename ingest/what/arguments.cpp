@@ -94,6 +94,13 @@ private:
                     --chunk;
                     continue;
                 }
+                // "a forum hosted by ASEAN opens": over the reduced relative to its noun
+                const std::int32_t inner = here.prep > static_cast<std::int32_t>(first()) ? shape_.predicate_at(static_cast<std::uint32_t>(here.prep) - 1) : kNone;
+                if (inner != kNone && shape_.predicates[static_cast<std::size_t>(inner)].form == VerbForm::participle &&
+                    before.tokens.end == shape_.predicates[static_cast<std::size_t>(inner)].group.begin) {
+                    --chunk;
+                    continue;
+                }
                 return kNone;  // a phrase like "On Friday" with nothing before it
             }
             if (here.joined_to != kNone) {  // "trade with A and B said": the list hangs on the first one's preposition

@@ -121,6 +121,9 @@ std::int32_t ArgumentFinder::carrier(std::uint32_t chunk) const {
 std::uint32_t ArgumentFinder::end_of_reach(const Predicate& predicate) const {
     for (const Predicate& other : shape_.predicates) {
         if (other.group.begin >= predicate.group.end && other.form == VerbForm::finite) {
+            if (other.relation == Relation::relative) {
+                return other.group.begin;  // its subject is an argument of the outer clause: "a visit to Chile that was to begin"
+            }
             return other.subject.empty() || shape_.chunks[other.subject.front()].tokens.begin < predicate.group.end
                        ? other.group.begin
                        : shape_.chunks[other.subject.front()].tokens.begin;

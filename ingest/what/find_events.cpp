@@ -8,6 +8,8 @@ namespace demarche {
 
 namespace {
 
+constexpr std::size_t kNeighbours = 16;
+
 // Cheap: no shape is read for a sentence without a word that could trigger a rule.
 bool may_hold_event(const Document& document, const Sentence& sentence, const Rules& rules) {
     return std::any_of(document.tokens.begin() + sentence.tokens.begin, document.tokens.begin() + sentence.tokens.end,
@@ -88,6 +90,31 @@ void date_by_part(const std::vector<Candidate>& candidates, std::vector<Gathered
     }
 }
 
+// One trigger, one kind: what is negotiated or is a forum is not talks as well; an agreement to meet no agreement.
+void keep_most_specific(std::vector<Candidate>& candidates) {
+    const auto general = [](std::string_view kind, std::string_view than) {
+        return (kind == "talks" && (than == "negotiation" || than == "conference" || than == "press-event")) ||
+               (kind == "agreement" && than == "agree-to-meet");
+    };
+    std::vector<bool> drop(candidates.size(), false);
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        const std::size_t first = i < kNeighbours ? 0 : i - kNeighbours;  // matches come in order of their triggers
+        for (std::size_t j = first; j < std::min(candidates.size(), i + kNeighbours); ++j) {
+            drop[i] = drop[i] || (candidates[i].trigger.end == candidates[j].trigger.end && general(candidates[i].rule->kind, candidates[j].rule->kind));
+        }
+    }
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        if (!drop[i]) {
+            if (kept != i) {
+                candidates[kept] = std::move(candidates[i]);
+            }
+            ++kept;
+        }
+    }
+    candidates.resize(kept);
+}
+
 // A tagger's slip that a known actor betrays: "President Aydin plans to visit", "a forum hosted by ASEAN opens in Manila".
 void mend_tags(Document& document) {
     for (const ActorMention& mention : document.actors) {
@@ -125,6 +152,7 @@ void find_events(Document& document, const Rules& rules) {
         read_shape(document, sentence, shape);
         match_rules(document, sentence, shape, rules, candidates);
     }
+    keep_most_specific(candidates);
     std::vector<Gathered> gathered = gather(document, candidates);
     aim_responses(document, candidates, gathered);
     aim_tariffs(document, candidates, gathered);

@@ -215,12 +215,16 @@ private:
         }
     }
 
+    // What the rule of at least one mention asks for is there.
     bool stands(const Gathered& event) const {
-        const Rule& rule = rule_of(event);
         const std::size_t states = states_of(document_, event.parties).size();
-        if (states == 0 || states < rule.parties || (rule.foreign && states < 2)) {
-            return false;
-        }
+        return states > 0 && std::any_of(event.mentions.begin(), event.mentions.end(), [&](std::uint32_t mention) {
+                   const Rule& rule = *candidates_[mention].rule;
+                   return states >= rule.parties && (!rule.foreign || states > 1) && needs_met(rule, event);
+               });
+    }
+
+    bool needs_met(const Rule& rule, const Gathered& event) const {
         return std::all_of(rule.needs.begin(), rule.needs.end(), [&](const auto& need) {
             return std::any_of(event.parties.begin(), event.parties.end(), [&](const Party& party) {
                 const ActorKind kind = document_.entities[party.entity].kind;

@@ -44,6 +44,9 @@ public:
     void match_verb(std::size_t index, const Rules::VerbEntry& entry) {
         const Predicate& predicate = shape_.predicates[index];
         const Rule& rule = *entry.rule;
+        if (asked_for(predicate)) {
+            return;
+        }
         Candidate candidate;
         candidate.rule = &rule;
         candidate.trigger = {predicate.verb, predicate.verb + 1};
@@ -168,6 +171,17 @@ private:
         return predicate.form != VerbForm::finite || !is_support_verb(document_.tokens[predicate.verb].lemma);
     }
 
+    // What somebody asks, proposes, promises or threatens is no event of its own: "urged Kenya to sign the treaty".
+    bool asked_for(const Predicate& predicate) const {
+        static constexpr std::array<std::string_view, 18> requests{"urge",  "ask",  "call",    "appeal",  "press",  "push",     "request",   "demand",    "propose",
+                                                                   "suggest", "offer", "promise", "pledge", "threaten", "encourage", "recommend", "plead", "want"};
+        if (predicate.form != VerbForm::infinitive || predicate.governor == kNone || predicate.relation != Relation::complement) {
+            return false;
+        }
+        const std::string_view lemma = document_.tokens[shape_.predicates[static_cast<std::size_t>(predicate.governor)].verb].lemma;
+        return std::find(requests.begin(), requests.end(), lemma) != requests.end();
+    }
+
     std::int64_t find_particle(const Predicate& predicate, std::string_view particle) const {
         const std::uint32_t end = std::min(finder_.end_of_reach(predicate), predicate.group.end + 8);
         for (std::uint32_t i = predicate.group.end; i < end; ++i) {
@@ -188,7 +202,8 @@ private:
     bool match_object(const Predicate& predicate, const Rules::VerbEntry& entry, Candidate& candidate) const {
         const auto accept = [&](std::uint32_t index) {
             const Chunk& chunk = shape_.chunks[index];
-            if (!listed(entry.rule->object, document_.tokens[chunk.head].lemma)) {
+            const Token& head = document_.tokens[chunk.head];
+            if (!listed(entry.rule->object, head.lemma) && !listed(entry.rule->object, head.lower)) {
                 return false;
             }
             candidate.object = document_.tokens[chunk.head].lemma;

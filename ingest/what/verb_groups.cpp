@@ -64,7 +64,11 @@ void read_group(const Document& document, Predicate& predicate) {
     const bool gerund = has(verb.morph, Morph::gerund);
     predicate.passive = participle && (be || get) && !(have && !be);
     predicate.progressive = gerund && be;
-    if (first.lower == "to") {
+    const bool bare = predicate.group.size() == 1 && has(verb.morph, Morph::base) && !has(verb.morph, Morph::present | Morph::past) &&
+                      predicate.group.begin > 0 && (document.tokens[predicate.group.begin - 1].lower == "and" || document.tokens[predicate.group.begin - 1].lower == "or");
+    if (bare) {  // "efforts to ease tensions and resume dialogue"
+        predicate.form = VerbForm::infinitive;
+    } else if (first.lower == "to") {
         predicate.form = VerbForm::infinitive;
         predicate.passive = participle && be;
         predicate.tense = have ? Tense::perfect : Tense::none;
