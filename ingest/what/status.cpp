@@ -135,7 +135,8 @@ NounStatus status_of_noun(const Document& document, const Shape& shape, std::uin
     const Chunk& chunk = shape.chunks[index];
     NounStatus result;
     result.predicate = finder.carrier(index);
-    if (result.predicate == kNone) {  // subject of an active verb: "talks began"
+    const bool aside = result.predicate != kNone && shape.predicates[static_cast<std::size_t>(result.predicate)].relation == Relation::relative;
+    if (result.predicate == kNone || aside) {  // subject of an active verb: "talks began", "a forum hosted by ASEAN opens"
         for (std::size_t i = 0; i < shape.predicates.size(); ++i) {
             const Few& subject = shape.predicates[i].subject;
             if (std::find(subject.begin(), subject.end(), index) != subject.end() && shape.predicates[i].relation != Relation::relative) {
@@ -175,7 +176,7 @@ NounStatus status_of_noun(const Document& document, const Shape& shape, std::uin
     if (result.predicate != kNone) {
         const Predicate& predicate = shape.predicates[static_cast<std::size_t>(result.predicate)];
         const std::string_view lemma = document.tokens[predicate.verb].lemma;
-        const bool is_object = finder.carrier(index) == result.predicate;
+        const bool is_object = finder.carrier(index) == result.predicate;  // not where the main verb replaced a relative clause
         if (is_object && (one_of(lemma, kOff) || one_of(lemma, kRefusals))) {
             const bool called_off = lemma != "call" && lemma != "put";
             const bool off = predicate.group.end < shape.tokens.end && (document.tokens[predicate.group.end].lower == "off");
