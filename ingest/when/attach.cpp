@@ -158,7 +158,7 @@ public:
         const std::uint32_t from = behind ? question_.trigger.end : time.tokens.end;
         const std::uint32_t to = behind ? time.tokens.begin : question_.trigger.begin;
         const auto distance = static_cast<int>(to > from ? to - from : 0);
-        int score = 20 + (in_clause ? 20 : 0) + (behind ? 4 : 0) - std::min(distance, 24);
+        int score = 24 + (in_clause ? 16 : 0) + (behind ? 4 : 0) - std::min(distance, 24);
         int verbs = 0;
         for (std::uint32_t at = from; at < to; ++at) {
             if (time.tokens.contains(at)) {

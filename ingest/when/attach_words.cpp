@@ -22,14 +22,11 @@ bool is_verb(const Token& token) { return token.upos == Upos::verb; }
 
 // Verbs that only say that their noun takes place, so that their time is its time.
 bool holding_verb(const Token& token) {
-    return any_of(
-        token.lower,
-        {"held",      "hold",     "holding",   "took",       "take",     "taking",   "taken",     "place",     "scheduled",
-         "set",       "planned",  "slated",    "due",        "begin",    "began",    "beginning", "begun",     "start",
-         "started",   "starting", "open",      "opened",     "convene",  "convened", "conclude",  "concluded", "end",
-         "ended",     "resume",   "resumed",   "occur",      "occurred", "happen",   "happened",  "signed",    "reached",
-         "expected",  "run",      "ran",       "made",       "issued",   "known",    "imposed",   "announced", "launched",
-         "postponed", "dated",    "conducted", "concluding", "ending"});
+    return any_of(token.lemma, {"hold",     "take",   "place",    "schedule", "set",     "plan",    "slate", "begin",
+                                "start",    "open",   "convene",  "conclude", "end",     "resume",  "occur", "happen",
+                                "sign",     "reach",  "expect",   "run",      "make",    "issue",   "know",  "impose",
+                                "announce", "launch", "postpone", "date",     "conduct", "continue"}) ||
+           token.lower == "due";
 }
 
 bool breaks_clause(const Token& token) {

@@ -6,8 +6,11 @@
 #include <utility>
 
 #include "when/attach.hpp"
+#include "when/attach_words.hpp"
+#include "when/calendar.hpp"
 #include "when/office_start.hpp"
 #include "when/ranges.hpp"
+#include "when/vocabulary.hpp"
 
 namespace demarche {
 
@@ -26,6 +29,34 @@ DateSpan with(DateSpan span, DateBasis basis, std::string text) {
     span.basis = span.known() ? basis : DateBasis::none;
     span.text = span.known() ? std::move(text) : std::string();
     return span;
+}
+
+// "A two-day visit": how many days; 0 if the trigger does not say.
+int days_of_trigger(const Document& document, TokenRange trigger) {
+    constexpr std::uint32_t reach = 4;
+    constexpr int longest = 60;
+    const std::uint32_t from = trigger.begin > reach ? trigger.begin - reach : 0;
+    for (std::uint32_t at = from + 2; at < trigger.end && at < document.tokens.size(); ++at) {
+        const bool hyphened = document.tokens[at].lower == "day" && document.tokens[at - 1].lower == "-";
+        if (!hyphened) {
+            continue;
+        }
+        const when::Word number = when::classify(document.tokens[at - 2].lower);
+        const bool counts = number.kind == when::Kind::cardinal || number.kind == when::Kind::digits;
+        return counts && number.value >= 2 && number.value <= longest ? number.value : 0;
+    }
+    return 0;
+}
+
+// "Ended a two-day visit on Friday": the day is the last one.
+bool ends(const Document& document, TokenRange trigger) {
+    constexpr std::uint32_t reach = 8;
+    for (std::uint32_t at = trigger.begin > reach ? trigger.begin - reach : 0; at < trigger.begin; ++at) {
+        if (when::ending_verb(document.tokens[at])) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool looks_ahead(const EventDateQuestion& question) {
@@ -77,6 +108,15 @@ DateSpan reading(const Document& document, const EventDateQuestion& question, co
         date = when::between(when::named_date(date).known() ? when::named_date(date) : date, span_of_day(*published));
         if (!date.known()) {
             date = span_of_days(std::min(*time.date.first, *published), *published);
+        }
+    }
+    if (const int days = days_of_trigger(document, question.trigger);
+        days > 1 && date.precision == Precision::day && attached.bound == Bound::none) {
+        const when::Days whole = ends(document, question.trigger)
+                                     ? when::Days{when::add_days(*date.first, 1 - days), *date.first}
+                                     : when::Days{*date.first, when::add_days(*date.first, days - 1)};
+        if (when::in_calendar(whole)) {
+            date = span_of_days(whole.first, whole.last);
         }
     }
     return with(std::move(date), basis, text);

@@ -104,6 +104,11 @@ const Case cases[] = {
     {"The forum is under way this week in Bern.", "forum", ongoing, Tense::present, false, "2025-07-07/2025-07-13",
      DateBasis::relative},
 
+    {"The minister is due in Bern on Monday for a two-day visit.", "visit", planned, Tense::present, false,
+     "2025-07-14/2025-07-15", DateBasis::relative},
+    {"The minister ended a three-day visit to Bern on Thursday.", "visit", occurred, Tense::past, false, "2025-07-08/2025-07-10",
+     DateBasis::relative},
+
     // nothing but tense and status
     {"The state has halted its broadcasts.", "halted", occurred, Tense::perfect, false, "../2025-07-11", DateBasis::inferred},
     {"The state halted its broadcasts.", "halted", occurred, Tense::past, false, "../2025-07-11", DateBasis::inferred},
