@@ -91,8 +91,8 @@ TEST(BadInput, DuplicateIds) {
     EXPECT_NE(ended.err.find("1 rejected: duplicate id; first a.jsonl:3"), std::string::npos) << ended.err;
 
     // The rejected second does not hide the first from a merge.
-    EXPECT_EQ(shell("\"$DEMARCHE\" code -q a.jsonl | \"$DEMARCHE\" merge -q -", scratch.path()).out,
-              shell("head -n 2 a.jsonl | \"$DEMARCHE\" code -q - | \"$DEMARCHE\" merge -q - ", scratch.path()).out);
+    EXPECT_EQ(shell("cat a.jsonl | \"$DEMARCHE\" code -q - | \"$DEMARCHE\" merge -q -", scratch.path()).out,
+              shell("head -n 2 a.jsonl | \"$DEMARCHE\" code -q - | \"$DEMARCHE\" merge -q -", scratch.path()).out);
 }
 
 TEST(BadInput, UnreadableFile) {

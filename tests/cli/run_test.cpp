@@ -158,10 +158,18 @@ TEST(Stops, AFirstBuildThatIsStoppedLeavesNoFolder) {
 
 TEST(Check, KindsAreListed) {
     const Scratch scratch;
-    const Ended ended = shell("\"$DEMARCHE\" check", scratch.path());
+    const Ended ended = shell("\"$DEMARCHE\" check data kinds", scratch.path());
     EXPECT_EQ(ended.code, 0) << ended.out << ended.err;
     EXPECT_NE(ended.out.find("data: every table of "), std::string::npos);
     EXPECT_NE(ended.out.find("kinds: rules find "), std::string::npos);
+}
+
+TEST(Check, RulesDecideTheExitCode) {
+    const Scratch scratch;
+    const Ended ended = shell("\"$DEMARCHE\" check rules", scratch.path());
+    const bool sound = ended.out.find(" examples, 0 problems\n") != std::string::npos;
+    EXPECT_EQ(ended.code, sound ? 0 : 1) << ended.out << ended.err;
+    EXPECT_EQ(lines_in(ended.out) == 1U, sound) << "a line for each problem, and one that counts: " << ended.out;
 }
 
 TEST(Check, ABrokenTableIsNamedWithFileAndLine) {
