@@ -24,7 +24,7 @@ const graph = `<!doctype html><meta charset="utf-8">
   #legend { position: absolute; left: 12px; bottom: 10px; color: #444 } #legend b { font-size: 18px; vertical-align: -2px }
 </style>
 <div id="graph"></div>
-<div id="legend"><b style="color: rgb(200,60,40)">●</b> event &nbsp; <b style="color: rgb(40,90,200)">●</b> actor &nbsp; <b style="color: rgb(60,140,70)">●</b> place</div>
+<div id="legend"><b style="color: rgb(200,60,40)">●</b> event &nbsp; <b style="color: rgb(40,90,200)">●</b> actor &nbsp; <b style="color: rgb(60,140,70)">●</b> place &nbsp; <b style="color: #999">→</b> takes part, unless it says more</div>
 <script>
   fetch('/data/graph.graphml').then((r) => r.text()).then((text) => {
     const file = new DOMParser().parseFromString(text, 'application/xml');
@@ -50,13 +50,13 @@ const graph = `<!doctype html><meta charset="utf-8">
       elements: { nodes: nodes.filter((n) => shown.has(n.data.id)), edges },
       style: [
         { selector: 'node', style: { label: 'data(label)', 'background-color': (n) => 'rgb(' + n.data('r') + ',' + n.data('g') + ',' + n.data('b') + ')', width: 'data(size)', height: 'data(size)', ...wrapped } },
-        { selector: 'edge', style: { label: 'data(e_label)', width: 1, 'line-color': '#bbb', 'target-arrow-color': '#bbb', 'target-arrow-shape': 'triangle', 'arrow-scale': 0.7, 'curve-style': 'bezier', 'font-size': 9, color: '#888', 'text-rotation': 'autorotate', 'text-background-color': '#fff', 'text-background-opacity': 0.8, 'text-background-padding': 1 } },
+        { selector: 'edge', style: { label: (e) => (e.data('e_label') === 'participant' ? '' : e.data('e_label')), width: 1, 'line-color': '#bbb', 'target-arrow-color': '#bbb', 'target-arrow-shape': 'triangle', 'arrow-scale': 0.7, 'curve-style': 'bezier', 'font-size': 9, color: '#888', 'text-rotation': 'autorotate', 'text-background-color': '#fff', 'text-background-opacity': 0.8, 'text-background-padding': 1 } },
         { selector: 'edge[e_kind = "link"]', style: { 'line-color': '#d08a7c', 'target-arrow-color': '#d08a7c', 'line-style': 'dashed', color: '#a04030' } },
       ],
     });
     // From a circle and without chance, so that the same file gives the same picture.
     cy.layout({ name: 'circle' }).run();
-    cy.layout({ name: 'cose', randomize: false, animate: false, nodeDimensionsIncludeLabels: true, idealEdgeLength: () => 70, nodeRepulsion: () => 60000, numIter: 3000, padding: 20 }).run();
+    cy.layout({ name: 'cose', randomize: false, animate: false, nodeDimensionsIncludeLabels: true, idealEdgeLength: () => 80, nodeRepulsion: () => 90000, numIter: 3000, padding: 20 }).run();
     cy.fit(undefined, 25);
     window.ready = true;
   });
@@ -69,7 +69,7 @@ const vis = `<!doctype html><meta charset="utf-8">
   body { margin: 0; font: 13px sans-serif; background: #fff }
   .vis-item .vis-item-overflow { overflow: visible }
   .vis-item.status-planned, .vis-item.status-possible { border-style: dashed; opacity: .75 }
-  .vis-item.status-denied, .vis-item.status-cancelled { text-decoration: line-through }
+  .vis-item.status-denied .vis-item-content, .vis-item.status-cancelled .vis-item-content { text-decoration: line-through }
 </style>
 <div id="timeline"></div>
 <script>
