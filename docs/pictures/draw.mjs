@@ -1,5 +1,5 @@
 // Draws the pictures of the README from real output: node docs/pictures/draw.mjs FOLDER
-//   graph.png     graph.graphml in Cytoscape.js: its largest connected parts, without articles, as many as can be read
+//   graph.png     graph.graphml in Cytoscape.js: its largest connected part and those with links between events, without articles, as many as can be read
 //   timeline.png  vis.json in vis-timeline: the four months with the most events
 // Needs Chromium and the packages of tests/clients (npm ci there).
 import { readFileSync, statSync } from 'node:fs';
@@ -35,11 +35,13 @@ const graph = `<!doctype html><meta charset="utf-8">
       .map((e) => ({ data: { ...data(e), id: e.id, source: e.getAttribute('source'), target: e.getAttribute('target') } }))
       .filter((e) => kept.has(e.data.source) && kept.has(e.data.target));
     const whole = cytoscape({ headless: true, elements: { nodes, edges: all } });
-    const parts = whole.elements().components().sort((a, b) => b.nodes().length - a.nodes().length);
+    const bySize = whole.elements().components().sort((a, b) => b.nodes().length - a.nodes().length);
+    const linked = (part) => part.edges().some((e) => e.data('e_kind') === 'link');
+    const parts = [bySize[0], ...bySize.slice(1).filter(linked), ...bySize.slice(1).filter((part) => !linked(part))].filter(Boolean);
     let room = 24;
     const shown = new Set();
     for (const part of parts) {
-      if (shown.size > 0 && part.nodes().length > room) continue;
+      if (shown.size > 0 && (part.nodes().length > room || part.nodes().length < 4)) continue;
       room -= part.nodes().length;
       part.nodes().forEach((n) => shown.add(n.id()));
     }
