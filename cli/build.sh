@@ -8,9 +8,11 @@ build_preset() {
     while [[ $# -gt 0 && $1 != -- ]]; do targets+=("$1"); shift; done
     [[ $# -gt 0 ]] && shift
 
-    mkdir -p "$folder" || { say "cannot write to $root/.build; make the folder writable"; return 1; }
-    exec 9>"$root/.build/lock-$preset"
-    if ! flock --nonblock 9; then
+    if ! { mkdir -p "$folder" && exec 9>"$root/.build/lock-$preset"; } 2>/dev/null; then
+        say "cannot write into $root/.build as $(id -un); make that folder writable, or run as its owner"
+        return 1
+    fi
+    if ! flock --wait 2 9; then
         say "waiting for another build of $preset"
         flock 9
     fi
