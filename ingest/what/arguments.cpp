@@ -386,6 +386,30 @@ private:
         }
         if (predicate.passive) {
             find_agent(predicate);
+        } else if (predicate.object.empty()) {
+            find_relative_object(index);
+        }
+    }
+
+    // "tariffs that the administration plans to impose": the noun before "that" is the object of the last verb of the chain.
+    void find_relative_object(std::uint32_t index) {
+        std::uint32_t top = index;
+        while (shape_.predicates[top].form == VerbForm::infinitive && shape_.predicates[top].relation == Relation::complement &&
+               shape_.predicates[top].governor != kNone && static_cast<std::uint32_t>(shape_.predicates[top].governor) < top) {
+            top = static_cast<std::uint32_t>(shape_.predicates[top].governor);
+        }
+        const Few& subject = shape_.predicates[top].subject;
+        if (subject.empty()) {
+            return;
+        }
+        const std::uint32_t begin = shape_.chunks[subject.front()].tokens.begin;
+        if (begin < first() + 2 || (token(begin - 1).lower != "that" && token(begin - 1).lower != "which" && token(begin - 1).lower != "whom") || begin > shape_.predicates[top].verb) {
+            return;
+        }
+        const std::uint32_t before = token(begin - 2).form == "," && begin >= first() + 3 ? begin - 3 : begin - 2;
+        const std::int32_t noun = shape_.chunk_at(before);
+        if (noun != kNone) {
+            shape_.predicates[index].object.add(static_cast<std::uint32_t>(noun));
         }
     }
 

@@ -26,6 +26,9 @@ struct Candidate {
     std::int32_t predicate = kNone;  // in the shape of its sentence: of a verb trigger, or of the verb that carries a noun trigger
     std::int32_t caused_by = kNone;  // predicate that prompted it
     bool noun = false;
+    bool subject_set = false;        // "the three sides", with no name known
+    bool since = false;              // "has since halted"
+    bool after = false;              // its clause opens with "after" or "since"
     bool definite = false;           // "the talks", "this week's visit"
     std::uint8_t count = 0;          // "trilateral", "three-way": how many sides; 0 if not said
     Status status = Status::occurred;

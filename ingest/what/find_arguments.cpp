@@ -72,6 +72,14 @@ void ArgumentFinder::actors_of(std::uint32_t index, std::vector<std::uint32_t>& 
     if (!one_of(head.lemma, kAgentive)) {
         return;
     }
+    for (std::size_t next = index + 1; next < std::min<std::size_t>(shape_.chunks.size(), index + 4); ++next) {
+        if (shape_.chunks[next].apposed_to == static_cast<std::int32_t>(index)) {
+            actors_inside(shape_.chunks[next].tokens, false, mentions);  // "Japan's foreign minister, Takeshi Iwaya,"
+        }
+        if (mentions.size() > before) {
+            return;
+        }
+    }
     actors_inside(chunk.tokens, true, mentions);
     if (mentions.size() == before && chunk.possessor != kNone) {
         actors_inside(shape_.chunks[static_cast<std::size_t>(chunk.possessor)].tokens, true, mentions);
@@ -95,10 +103,11 @@ Few ArgumentFinder::phrase_of(std::uint32_t chunk) const {
     std::uint32_t end = shape_.chunks[chunk].tokens.end;
     for (std::size_t next = chunk + 1; next < shape_.chunks.size(); ++next) {
         const Chunk& candidate = shape_.chunks[next];
-        const bool joined = candidate.joined_to == static_cast<std::int32_t>(next) - 1;
+        const bool joined = candidate.joined_to > static_cast<std::int32_t>(chunk);
         const bool possessed = candidate.possessor == static_cast<std::int32_t>(next) - 1;
+        const bool apposed = candidate.apposed_to > static_cast<std::int32_t>(chunk);
         const bool adjacent_time = candidate.time && candidate.tokens.begin == end;
-        if (!follows_directly(shape_, next, end) && !joined && !possessed && !adjacent_time) {
+        if (!follows_directly(shape_, next, end) && !joined && !possessed && !apposed && !adjacent_time) {
             break;
         }
         phrase.add(static_cast<std::uint32_t>(next));
@@ -136,6 +145,7 @@ namespace {
 
 std::string_view word_of(Function function) {
     switch (function) {
+        case Function::agent: return "by";
         case Function::with: return "with";
         case Function::to: return "to";
         case Function::on: return "on";
@@ -236,6 +246,19 @@ void ArgumentFinder::of_noun(std::uint32_t index, std::uint32_t token, Function 
             return;
         case Function::self:
             actors_inside({token, token + 1}, false, mentions);
+            if (mentions.empty() && chunk.apposed_to != kNone) {  // "Cho Hyun, the nominee for foreign minister"
+                actors_of(static_cast<std::uint32_t>(chunk.apposed_to), mentions);
+            }
+            if (mentions.empty()) {  // "his choice for foreign minister, Cho Hyun"
+                const Few phrase = phrase_of(index);
+                for (std::size_t next = index + 1; next < shape_.chunks.size() && mentions.empty(); ++next) {
+                    const std::int32_t to = shape_.chunks[next].apposed_to;
+                    if (to == static_cast<std::int32_t>(index) ||
+                        (to != kNone && std::find(phrase.begin(), phrase.end(), static_cast<std::uint32_t>(to)) != phrase.end())) {
+                        actors_inside(shape_.chunks[next].tokens, false, mentions);
+                    }
+                }
+            }
             return;
         case Function::modifier:
             actors_inside({chunk.tokens.begin, std::max(chunk.tokens.begin, token)}, true, mentions);
@@ -272,6 +295,11 @@ void ArgumentFinder::of_noun(std::uint32_t index, std::uint32_t token, Function 
                         for (const std::uint32_t subject : logical_subject(predicate)) {
                             actors_of(subject, mentions);
                         }
+                        if (preposition(chunk) == "for") {  // "received the two ministers for talks"
+                            for (const std::uint32_t object : logical_object(predicate)) {
+                                actors_of(object, mentions);
+                            }
+                        }
                         break;
                     }
                 }
@@ -297,12 +325,17 @@ void ArgumentFinder::of_noun(std::uint32_t index, std::uint32_t token, Function 
             break;
     }
     const std::string_view wanted = word_of(function);
+    if (wanted.empty()) {
+        return;
+    }
     bool open = false;
     for (const std::uint32_t part : phrase_of(index)) {
         const Chunk& here = shape_.chunks[part];
-        const bool joined = here.joined_to == static_cast<std::int32_t>(part) - 1;
+        const bool joined = here.joined_to != kNone || here.apposed_to != kNone;
         const bool possessed = here.possessor == static_cast<std::int32_t>(part) - 1;
-        open = (same_preposition(preposition(here), wanted) && !possessed) || (open && (joined || possessed));
+        // "of" counts only right behind the noun: not "talks on the fringes of the ASEAN meetings"
+        const bool far = wanted == "of" && part != index + 1;
+        open = (same_preposition(preposition(here), wanted) && !possessed && !far) || (open && (joined || possessed));
         if (open) {
             actors_of(part, mentions);
         }

@@ -13,7 +13,7 @@ constexpr std::size_t kNeighbours = 16;
 // Cheap: no shape is read for a sentence without a word that could trigger a rule.
 bool may_hold_event(const Document& document, const Sentence& sentence, const Rules& rules) {
     return std::any_of(document.tokens.begin() + sentence.tokens.begin, document.tokens.begin() + sentence.tokens.end,
-                       [&](const Token& token) { return rules.triggers(token.lemma); });
+                       [&](const Token& token) { return rules.triggers(token.upos == Upos::propn ? token.lower : token.lemma); });
 }
 
 // Two halts that answer each other: who stops second stops toward who stopped first.
@@ -90,6 +90,28 @@ void date_by_part(const std::vector<Candidate>& candidates, std::vector<Gathered
     }
 }
 
+// "were halted after Lee was sworn in in early June", "his government has since halted": not before the office was taken.
+void date_by_office(const std::vector<Candidate>& candidates, std::vector<Gathered>& gathered, const Document& document) {
+    for (Gathered& event : gathered) {
+        const Candidate& first = candidates[event.mentions.front()];
+        const bool open = !event.date.first && event.date.last && event.date.basis <= DateBasis::inferred && event.status == Status::occurred;
+        if (!open || first.rule->kind == "takes-office") {
+            continue;
+        }
+        const auto states = states_of(document, event.parties);
+        for (const Gathered& office : gathered) {
+            const Candidate& taking = candidates[office.mentions.front()];
+            const auto holder = states_of(document, office.parties);
+            const bool same_state = !holder.empty() && std::find(states.begin(), states.end(), holder.front()) != states.end();
+            const bool told = taking.sentence == first.sentence ? taking.after : first.since && taking.sentence < first.sentence;
+            if (taking.rule->kind == "takes-office" && same_state && told && office.date.first && *office.date.first <= *event.date.last) {
+                event.date = span_from_bounds(office.date.first, event.date.last);
+                event.date.basis = DateBasis::inferred;
+            }
+        }
+    }
+}
+
 // One trigger, one kind: what is negotiated or is a forum is not talks as well; an agreement to meet no agreement.
 void keep_most_specific(std::vector<Candidate>& candidates) {
     const auto general = [](std::string_view kind, std::string_view than) {
@@ -115,26 +137,6 @@ void keep_most_specific(std::vector<Candidate>& candidates) {
     candidates.resize(kept);
 }
 
-// A tagger's slip that a known actor betrays: "President Aydin plans to visit", "a forum hosted by ASEAN opens in Manila".
-void mend_tags(Document& document) {
-    for (const ActorMention& mention : document.actors) {
-        const std::uint32_t next = mention.tokens.end;
-        if (mention.possessive || next + 1 >= document.tokens.size() || document.tokens[next].upos != Upos::noun) {
-            continue;
-        }
-        Token& token = document.tokens[next];
-        const Token& after = document.tokens[next + 1];
-        const bool infinitive = after.lower == "to" && next + 2 < document.tokens.size() && document.tokens[next + 2].upos == Upos::verb;
-        const bool plural = has(token.morph, Morph::plural);
-        const bool named = mention.ground != Ground::demonym && (!mention.adjective || mention.ground == Ground::name);
-        if (named && ((infinitive && (plural || mention.entities.size() > 1 || token.lemma == "plan")) ||
-                      (plural && (after.lower == "in" || after.lower == "on") && (token.lemma == "open" || token.lemma == "meet" || token.lemma == "visit")))) {
-            token.upos = Upos::verb;
-            token.morph = plural ? Morph::present | Morph::third : Morph::present;
-        }
-    }
-}
-
 }  // namespace
 
 void find_events(Document& document, const Rules& rules) {
@@ -142,7 +144,7 @@ void find_events(Document& document, const Rules& rules) {
         return;
     }
     adopt_persons(document);
-    mend_tags(document);
+    mend_tags(document, rules);
     Shape shape;
     std::vector<Candidate> candidates;
     for (std::uint32_t sentence = 0; sentence < document.sentences.size(); ++sentence) {
@@ -157,6 +159,7 @@ void find_events(Document& document, const Rules& rules) {
     aim_responses(document, candidates, gathered);
     aim_tariffs(document, candidates, gathered);
     date_by_part(candidates, gathered, document);
+    date_by_office(candidates, gathered, document);
     write_events(document, candidates, gathered);
     write_links(document, candidates, gathered);
 }

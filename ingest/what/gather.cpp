@@ -79,11 +79,17 @@ private:
         }
         Gathered* same = find_same(candidate, status, date);
         if (same == nullptr) {
-            if (candidate.parties.empty()) {
+            std::vector<Party> parties = candidate.parties.empty() && candidate.subject_set && candidate.rule->direction == "symmetric"
+                                             ? at_the_table(candidate.count)
+                                             : candidate.parties;
+            if (parties.empty()) {
                 return;
             }
             events_.emplace_back();
             same = &events_.back();
+            same->parties = std::move(parties);
+            same->status = status;
+        } else if (same->status == Status::occurred && status == Status::ongoing) {
             same->status = status;
         } else if (reality(same->status) == Reality::planned && reality(status) == Reality::real && !candidate.definite) {
             same->status = status;
@@ -100,6 +106,17 @@ private:
                 same->parties.push_back(party);
             }
         }
+    }
+
+    // Who "the three sides" are: the parties of the latest meeting of as many.
+    std::vector<Party> at_the_table(std::uint8_t count) const {
+        for (auto event = events_.rbegin(); event != events_.rend(); ++event) {
+            const std::size_t sides = states_of(document_, event->parties).size();
+            if (meeting(rule_of(*event)) && rule_of(*event).direction == "symmetric" && sides > 1 && (count == 0 || sides == count)) {
+                return event->parties;
+            }
+        }
+        return {};
     }
 
     // The latest event that the candidate can be a further mention of.

@@ -22,6 +22,9 @@ struct Gathered {
 
 [[nodiscard]] std::vector<Gathered> gather(const Document& document, const std::vector<Candidate>& candidates);
 
+// Mends slips of the tagger that actors and rules betray.
+void mend_tags(Document& document, const Rules& rules);
+
 // Adds persons whom only a verb of office makes known ("X was named foreign minister").
 void adopt_persons(Document& document);
 

@@ -37,6 +37,7 @@ public:
             }
             link_cancelled(event);
         }
+        bound_responses();
     }
 
 private:
@@ -67,8 +68,12 @@ private:
                 continue;
             }
             const bool prompted = candidate.caused_by != kNone;
-            if (prompted ? candidate.sentence == candidates_[i].sentence && candidates_[i].predicate == candidate.caused_by : !prompted) {
-                cause = event_of_[i];
+            if (prompted) {
+                if (candidate.sentence == candidates_[i].sentence && candidates_[i].predicate == candidate.caused_by) {
+                    cause = event_of_[i];
+                }
+            } else if (cause == kNone || candidates_[i].rule->kind == candidate.rule->kind || kind(static_cast<std::size_t>(cause)) != candidate.rule->kind) {
+                cause = event_of_[i];  // the last before it, rather one of its own kind: drills answer drills
             }
         }
         add(event_of_[index], cause, LinkType::response_to, candidate.cue);
@@ -111,6 +116,22 @@ private:
             }
         }
         return false;
+    }
+
+    // A response does not come before what it answers.
+    void bound_responses() {
+        for (const Link& link : document_.links) {
+            const auto find = [&](const std::string& id) {
+                return std::find_if(document_.events.begin(), document_.events.end(), [&](const Event& event) { return event.id == id; });
+            };
+            const auto response = find(link.from);
+            const auto cause = find(link.to);
+            const bool open = !response->date.first && response->date.last && response->date.basis <= DateBasis::inferred;
+            if (link.type == LinkType::response_to && open && cause->date.first && *cause->date.first <= *response->date.last) {
+                response->date = span_from_bounds(cause->date.first, response->date.last);
+                response->date.basis = DateBasis::inferred;
+            }
+        }
     }
 
     // A visit or round that is called off: the planned event that has the same sides.

@@ -86,6 +86,10 @@ public:
         candidate.status = rule.status.value_or(status_of_predicate(document_, shape_, candidate.predicate));
         candidate.tense = tense_of(candidate.predicate);
         find_cause(predicate, candidate);
+        if (predicate.mark != kNone) {
+            const std::string_view mark = document_.tokens[static_cast<std::size_t>(predicate.mark)].lower;
+            candidate.after = mark == "after" || mark == "since";
+        }
         for (const ArgumentSpec& spec : rule.args) {
             mentions_.clear();
             for (const Function function : spec.functions) {
@@ -97,6 +101,7 @@ public:
             add_parties(spec.role, candidate);
         }
         speak(predicate, candidate);
+        name_set(predicate, candidate);
         if (!split_distributive(predicate, candidate)) {
             finish(std::move(candidate));
         }
@@ -119,6 +124,9 @@ public:
         }
         if (!rule.with.empty()) {
             bool found = any_in(document_, chunk.tokens, rule.with);
+            if (chunk.possessor != kNone) {  // "foreign ministers' meetings"
+                found = found || any_in(document_, shape_.chunks[static_cast<std::size_t>(chunk.possessor)].tokens, rule.with);
+            }
             for (const std::uint32_t part : finder_.phrase_of(index)) {
                 found = found || any_in(document_, shape_.chunks[part].tokens, rule.with);
             }
@@ -281,10 +289,43 @@ private:
                 return;
             }
         }
+        static constexpr std::array<std::string_view, 6> answers{"answer", "respond", "reply", "retaliate", "reciprocate", "react"};
+        if (predicate.governor != kNone) {
+            const Token& above = document_.tokens[shape_.predicates[static_cast<std::size_t>(predicate.governor)].verb];
+            if (std::find(answers.begin(), answers.end(), above.lemma) != answers.end()) {
+                candidate.cue = above.lower;
+            }
+        }
+        const std::uint32_t begin = shape_.tokens.begin;
+        if (begin + 1 < shape_.tokens.end && document_.tokens[begin].lower == "in" &&
+            (document_.tokens[begin + 1].lower == "response" || document_.tokens[begin + 1].lower == "retaliation")) {
+            candidate.cue = "in " + std::string(document_.tokens[begin + 1].lower);
+        }
         for (std::uint32_t i = predicate.verb; i + 1 < finder_.end_of_reach(predicate); ++i) {
             const std::string_view next = document_.tokens[i + 1].lower;
             if (document_.tokens[i].lower == "in" && (next == "response" || next == "retaliation" || next == "return")) {
                 candidate.cue = "in " + std::string(next);
+            }
+        }
+    }
+
+    // "The three sides agreed": nobody by name; whoever sat together is meant.
+    void name_set(const Predicate& predicate, Candidate& candidate) const {
+        static constexpr std::array<std::string_view, 10> members{"side", "country", "minister", "leader", "party", "nation", "official", "delegation", "envoy", "they"};
+        const Few& subject = finder_.logical_subject(predicate);
+        candidate.since = std::any_of(document_.tokens.begin() + predicate.group.begin, document_.tokens.begin() + predicate.group.end,
+                                      [](const Token& token) { return token.lower == "since"; });
+        if (!candidate.parties.empty() || subject.empty()) {
+            return;
+        }
+        const Chunk& chunk = shape_.chunks[subject.front()];
+        const Token& head = document_.tokens[chunk.head];
+        const bool set = std::find(members.begin(), members.end(), head.lemma) != members.end() || head.lower == "they";
+        if (set && (has(head.morph, Morph::plural) || head.lower == "they")) {
+            candidate.definite = true;
+            candidate.subject_set = true;
+            for (std::uint32_t i = chunk.tokens.begin; i < chunk.tokens.end; ++i) {
+                candidate.count = std::max(candidate.count, count_word(document_.tokens[i].lower));
             }
         }
     }
@@ -378,7 +419,8 @@ void match_rules(const Document& document, std::uint32_t sentence, const Shape& 
                 matcher.match_verb(static_cast<std::size_t>(predicate), entry);
             }
         } else {
-            for (const Rules::NounEntry& entry : rules.noun(lemma)) {
+            const bool name = document.tokens[token].upos == Upos::propn;  // "the ASEAN Regional Forum": names keep their capitals
+            for (const Rules::NounEntry& entry : rules.noun(name ? document.tokens[token].lower : lemma)) {
                 matcher.match_noun(token, entry);
             }
         }

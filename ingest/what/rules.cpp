@@ -50,6 +50,7 @@ std::unique_ptr<const Rules> Rules::load(const DataFolders& folders) {
         for (const NounTrigger& trigger : rule.nouns) {
             rules->nouns_[trigger.lemma].push_back({&rule, &trigger});
         }
+        rules->objects_.insert(rule.object.begin(), rule.object.end());
     }
     return rules;
 }

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -97,6 +98,10 @@ public:
     [[nodiscard]] std::span<const VerbEntry> verb(std::string_view lemma) const;
     [[nodiscard]] std::span<const NounEntry> noun(std::string_view lemma) const;
     [[nodiscard]] bool triggers(std::string_view lemma) const { return verbs_.contains(lemma) || nouns_.contains(lemma); }
+    // Words that the rules know as nouns and never as verbs: "tariff", "broadcast".
+    [[nodiscard]] bool only_noun(std::string_view lemma) const {
+        return (nouns_.contains(lemma) || objects_.contains(lemma)) && !verbs_.contains(lemma);
+    }
     [[nodiscard]] std::span<const Rule> all() const { return rules_; }
     [[nodiscard]] std::vector<std::string> kinds() const;  // that some rule gives, sorted
 
@@ -106,6 +111,7 @@ private:
     std::vector<Rule> rules_;
     Index<VerbEntry> verbs_;
     Index<NounEntry> nouns_;
+    std::unordered_set<std::string, TextHash, std::equal_to<>> objects_;
 };
 
 // Reads one .rules file into `rules`; kinds and codes are filled by Rules::load.

@@ -86,7 +86,7 @@ Status status_of_predicate(const Document& document, const Shape& shape, std::in
         if (predicate.noun != kNone && document.tokens[shape.chunks[static_cast<std::size_t>(predicate.noun)].tokens.begin].lower == "no") {
             return Status::denied;  // "has no plans to visit"
         }
-        if (one_of(before.lemma, kPlans) || before.lower == "scheduled" || before.lower == "expected" || before.lower == "set") {
+        if (one_of(before.lemma, kPlans) || before.lower == "about" || before.lower == "scheduled" || before.lower == "expected" || before.lower == "set") {
             const bool denied = governor != kNone && shape.predicates[static_cast<std::size_t>(governor)].negated;
             return denied ? Status::denied : Status::planned;
         }
@@ -102,6 +102,9 @@ Status status_of_predicate(const Document& document, const Shape& shape, std::in
     }
     if (governor == kNone) {
         return Status::occurred;
+    }
+    if (predicate.form == VerbForm::infinitive && lemma_of(governor) == "go" && shape.predicates[static_cast<std::size_t>(governor)].progressive) {
+        return Status::planned;  // "are going to hold talks"
     }
     const Predicate& above = shape.predicates[static_cast<std::size_t>(governor)];
     const std::string_view lemma = lemma_of(governor);

@@ -16,7 +16,7 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& words)
 constexpr std::array<std::string_view, 14> kModals{"will", "would", "shall", "should", "can",  "could", "may",
                                                    "might", "must", "'ll",   "’ll",   "'d",   "wo",    "ca"};
 constexpr std::array<std::string_view, 5> kNegations{"not", "n't", "n’t", "never", "no"};
-constexpr std::array<std::string_view, 5> kFloating{"both", "all", "each", "also", "jointly"};  // "have both been negotiating"
+constexpr std::array<std::string_view, 6> kFloating{"both", "all", "each", "also", "jointly", "since"};  // "have both been negotiating"
 
 bool is_be(const Token& token) { return token.lemma == "be" || token.lower == "'s" || token.lower == "'re"; }
 bool is_have(const Token& token) { return token.lemma == "have" || token.lower == "'ve"; }
@@ -92,6 +92,16 @@ void read_group(const Document& document, Predicate& predicate) {
     }
 }
 
+// The chunk before a relative clause between commas that ends at `comma`: "Lee, who has been in office since June, halted".
+std::int32_t after_insertion(const Shape& shape, const Document& document, std::uint32_t comma) {
+    for (std::uint32_t open = comma - 1; open > shape.tokens.begin; --open) {
+        if (document.tokens[open].form == ",") {
+            return document.tokens[open + 1].lower == "who" || document.tokens[open + 1].lower == "which" ? shape.chunk_at(open - 1) : kNone;
+        }
+    }
+    return kNone;
+}
+
 // Past tense and past participle look alike. A bare participle with an object right behind it, or the only verb of a sentence
 // behind a noun, is a past tense: "Chile called on Peru", "Norway urged Kenya to".
 void make_finite(const Document& document, Shape& shape) {
@@ -102,11 +112,23 @@ void make_finite(const Document& document, Shape& shape) {
         if (predicate.form != VerbForm::participle || predicate.group.size() != 1 || predicate.group.begin == shape.tokens.begin) {
             continue;
         }
-        const std::int32_t before = shape.chunk_at(predicate.group.begin - 1);
+        std::uint32_t left = predicate.group.begin - 1;
+        while (left > shape.tokens.begin && document.tokens[left].upos == Upos::adv && shape.chunk_at(left) == kNone) {
+            --left;  // "Pyongyang then ceased its own"
+        }
+        const std::int32_t before = document.tokens[left].form == "," ? after_insertion(shape, document, left) : shape.chunk_at(left);
         const std::int32_t after = shape.chunk_at(std::min(predicate.group.end, shape.tokens.end - 1));
         const bool object = after != kNone && !shape.chunks[static_cast<std::size_t>(after)].time && predicate.group.end < shape.tokens.end;
-        const bool agent = predicate.group.end < shape.tokens.end && document.tokens[predicate.group.end].lower == "by";
-        if (before != kNone && !agent && (object || first)) {
+        const bool agent = predicate.group.end + 1 < shape.tokens.end && document.tokens[predicate.group.end].lower == "by" &&
+                           shape.chunk_at(predicate.group.end + 1) != kNone;  // "answered by halting" has none
+        // ", and Pyongyang answered by": a subject behind a conjunction starts a clause
+        const std::uint32_t subject = before == kNone ? 0 : shape.chunks[static_cast<std::size_t>(before)].tokens.begin;
+        const bool clause = before != kNone && subject > shape.tokens.begin + 1 && document.tokens[subject - 1].upos == Upos::cconj &&
+                            document.tokens[subject - 2].form == ",";
+        // verbs that no noun undergoes: "the three sides agreed to hold"
+        static constexpr std::array<std::string_view, 10> intransitive{"agree", "decide", "refuse", "vow", "arrive", "travel", "vote", "decline", "respond", "depart"};
+        const bool active = one_of(document.tokens[predicate.verb].lemma, intransitive);
+        if (before != kNone && !agent && (object || first || clause || active)) {
             predicate.form = VerbForm::finite;
             predicate.tense = Tense::past;
             predicate.passive = false;
