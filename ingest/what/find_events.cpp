@@ -112,8 +112,26 @@ void date_by_office(const std::vector<Candidate>& candidates, std::vector<Gather
     }
 }
 
+// "agreed to hold further meetings": the agreement is the event; the meetings are one as well only if they have a date.
+bool only_agreed(const Document& document, const std::vector<Candidate>& candidates, std::size_t index) {
+    constexpr std::uint32_t reach = 10;
+    const Candidate& meeting = candidates[index];
+    if (meeting.rule->plover != "CONSULT" || meeting.status != Status::planned) {
+        return false;
+    }
+    for (std::size_t i = index; i-- > 0 && candidates[i].sentence == meeting.sentence;) {
+        const Candidate& agreed = candidates[i];
+        if (agreed.rule->kind == "agree-to-meet" && agreed.trigger.end <= meeting.trigger.begin && meeting.trigger.begin - agreed.trigger.end < reach) {
+            return std::none_of(document.times.begin(), document.times.end(), [&](const TimeMention& time) {
+                return time.tokens.begin >= meeting.trigger.end && meeting.clause.contains(time.tokens.begin);
+            });
+        }
+    }
+    return false;
+}
+
 // One trigger, one kind: what is negotiated or is a forum is not talks as well; an agreement to meet no agreement.
-void keep_most_specific(std::vector<Candidate>& candidates) {
+void keep_most_specific(const Document& document, std::vector<Candidate>& candidates) {
     const auto general = [](std::string_view kind, std::string_view than) {
         return (kind == "talks" && (than == "negotiation" || than == "conference" || than == "press-event")) ||
                (kind == "agreement" && than == "agree-to-meet");
@@ -124,6 +142,9 @@ void keep_most_specific(std::vector<Candidate>& candidates) {
         for (std::size_t j = first; j < std::min(candidates.size(), i + kNeighbours); ++j) {
             drop[i] = drop[i] || (candidates[i].trigger.end == candidates[j].trigger.end && general(candidates[i].rule->kind, candidates[j].rule->kind));
         }
+    }
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        drop[i] = drop[i] || only_agreed(document, candidates, i);
     }
     std::size_t kept = 0;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
@@ -154,7 +175,7 @@ void find_events(Document& document, const Rules& rules) {
         read_shape(document, sentence, shape);
         match_rules(document, sentence, shape, rules, candidates);
     }
-    keep_most_specific(candidates);
+    keep_most_specific(document, candidates);
     std::vector<Gathered> gathered = gather(document, candidates);
     aim_responses(document, candidates, gathered);
     aim_tariffs(document, candidates, gathered);
