@@ -61,7 +61,8 @@ RuleReport check_rules(const Data& data) {
             bool fired = false;
             bool right = false;
             for (const Event& event : coding.events) {
-                // An example that must match may be matched by a sister rule of the kind; one that must not concerns this rule alone.
+                // An example that must match may be matched by a sister rule of the kind; one that must not concerns this rule
+                // alone.
                 if (example.match ? event.kind != rule.kind : event.why.rule != rule.id) {
                     continue;
                 }
@@ -70,7 +71,9 @@ RuleReport check_rules(const Data& data) {
                 right = right || best.empty();
             }
             if (example.match && !right) {
-                report.problems.push_back({example.where, "rule " + rule.id + " should match and " + (fired ? best : std::string("does not")) + ": " + example.sentence});
+                report.problems.push_back({example.where, "rule " + rule.id + " should match and " +
+                                                              (fired ? best : std::string("does not")) + ": " +
+                                                              example.sentence});
             } else if (!example.match && fired) {
                 report.problems.push_back({example.where, "rule " + rule.id + " should not match: " + example.sentence});
             }

@@ -9,10 +9,12 @@ namespace demarche {
 
 namespace {
 
-constexpr std::array<std::string_view, 15> kOfficeVerbs{"approve","appoint", "name",   "nominate",  "elect",  "swear",  "confirm", "pick",
-                                                        "select",  "designate", "tap",    "choose", "inaugurate", "reappoint", "install"};
-constexpr std::array<std::string_view, 16> kOffices{"minister", "president", "ambassador", "envoy",    "premier",  "chancellor", "secretary", "commissioner",
-                                                    "representative", "governor", "king",   "queen",    "leader",   "chief",      "head",      "consul"};
+constexpr std::array<std::string_view, 15> kOfficeVerbs{"approve", "appoint", "name",       "nominate",  "elect",
+                                                        "swear",   "confirm", "pick",       "select",    "designate",
+                                                        "tap",     "choose",  "inaugurate", "reappoint", "install"};
+constexpr std::array<std::string_view, 16> kOffices{
+    "minister",       "president", "ambassador", "envoy", "premier", "chancellor", "secretary", "commissioner",
+    "representative", "governor",  "king",       "queen", "leader",  "chief",      "head",      "consul"};
 
 template <std::size_t N>
 bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
@@ -35,7 +37,8 @@ public:
 
 private:
     bool taken(std::uint32_t token) const {
-        return std::any_of(document_.actors.begin(), document_.actors.end(), [&](const ActorMention& mention) { return mention.tokens.contains(token); });
+        return std::any_of(document_.actors.begin(), document_.actors.end(),
+                           [&](const ActorMention& mention) { return mention.tokens.contains(token); });
     }
     bool name(std::uint32_t token) const {
         const bool hyphen = document_.tokens[token].form == "-" && !document_.tokens[token].space_before;  // "Osei-Darko"
@@ -44,7 +47,8 @@ private:
     // "was", "is expected to be": what may stand between a name and the passive that gives it an office
     bool passive_word(std::uint32_t token) const {
         const Token& word = document_.tokens[token];
-        return word.upos == Upos::aux || word.upos == Upos::adv || word.lower == "to" || word.lemma == "expect" || word.lower == "set" || word.lower == "due";
+        return word.upos == Upos::aux || word.upos == Upos::adv || word.lower == "to" || word.lemma == "expect" ||
+               word.lower == "set" || word.lower == "due";
     }
 
     void around(const Sentence& sentence, std::uint32_t verb) {
@@ -114,8 +118,9 @@ private:
         mention.span = span;
         mention.entities.push_back(static_cast<std::uint32_t>(document_.entities.size()));
         document_.entities.push_back(std::move(entity));
-        const auto at = std::lower_bound(document_.actors.begin(), document_.actors.end(), range.begin,
-                                         [](const ActorMention& other, std::uint32_t token) { return other.tokens.begin < token; });
+        const auto at =
+            std::lower_bound(document_.actors.begin(), document_.actors.end(), range.begin,
+                             [](const ActorMention& other, std::uint32_t token) { return other.tokens.begin < token; });
         document_.actors.insert(at, std::move(mention));
     }
 

@@ -16,19 +16,21 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& words)
 
 // Verbs whose object does what the infinitive says ("urged the North to stop").
 constexpr std::array<std::string_view, 34> kObjectControl{
-    "urge",  "ask",   "press",  "prompt",    "force",  "order",   "invite",   "allow",  "want",     "expect",  "persuade", "warn",
-    "tell",  "push",  "lead",   "encourage", "compel", "cause",   "convince", "enable", "instruct", "request", "beg",      "beseech",
-    "call",  "plead", "appeal", "require",   "oblige", "forbid",  "pressure", "advise", "implore", "help"};
-constexpr std::array<std::string_view, 10> kObjectOfGerund{"accuse",   "blame",   "stop",  "prevent", "keep",
+    "urge",     "ask",      "press",    "prompt",   "force",  "order",   "invite",    "allow",  "want",
+    "expect",   "persuade", "warn",     "tell",     "push",   "lead",    "encourage", "compel", "cause",
+    "convince", "enable",   "instruct", "request",  "beg",    "beseech", "call",      "plead",  "appeal",
+    "require",  "oblige",   "forbid",   "pressure", "advise", "implore", "help"};
+constexpr std::array<std::string_view, 10> kObjectOfGerund{"accuse",   "blame",   "stop",    "prevent",   "keep",
                                                            "prohibit", "suspect", "condemn", "criticize", "criticise"};
-constexpr std::array<std::string_view, 24> kClauseOpeners{"that",  "if",     "when",  "while",   "because", "after", "before", "as",
-                                                          "although", "though", "unless", "until", "since",   "where", "whether", "so",
-                                                          "once",  "but",    "how",   "why",     "whereas", "than",  "lest",   "for"};
+constexpr std::array<std::string_view, 24> kClauseOpeners{
+    "that",  "if",    "when",    "while", "because", "after", "before", "as",  "although", "though", "unless", "until",
+    "since", "where", "whether", "so",    "once",    "but",   "how",    "why", "whereas",  "than",   "lest",   "for"};
 constexpr std::array<std::string_view, 5> kRelatives{"who", "which", "that", "whom", "whose"};
 constexpr std::array<std::string_view, 35> kSaying{
-    "say",    "deny",    "tell",    "add",      "report",  "announce", "state",   "note",    "claim",     "believe", "think",   "argue",  "insist",
-    "confirm", "explain", "declare",  "suggest", "indicate", "reveal",  "disclose", "stress",   "quote",   "reiterate", "assert", "write",
-    "hope",   "know",    "understand", "emphasize", "emphasise", "acknowledge", "admit", "predict", "warn", "pledge"};
+    "say",        "deny",      "tell",      "add",         "report",    "announce", "state",   "note",    "claim",
+    "believe",    "think",     "argue",     "insist",      "confirm",   "explain",  "declare", "suggest", "indicate",
+    "reveal",     "disclose",  "stress",    "quote",       "reiterate", "assert",   "write",   "hope",    "know",
+    "understand", "emphasize", "emphasise", "acknowledge", "admit",     "predict",  "warn",    "pledge"};
 
 class Attacher {
 public:
@@ -51,7 +53,8 @@ private:
     void add_joined(Few& list, std::int32_t chunk) const {
         std::array<std::int32_t, 12> back{};
         std::size_t count = 0;
-        for (std::int32_t at = chunk; at != kNone && count < back.size(); at = shape_.chunks[static_cast<std::size_t>(at)].joined_to) {
+        for (std::int32_t at = chunk; at != kNone && count < back.size();
+             at = shape_.chunks[static_cast<std::size_t>(at)].joined_to) {
             back[count++] = at;
         }
         while (count > 0) {
@@ -73,7 +76,8 @@ private:
                     return chunk;
                 }
                 // "the talks with Japan's minister": go on from the possessor's preposition
-                if (chunk >= 2 && shape_.chunks[static_cast<std::size_t>(chunk) - 2].tokens.end == static_cast<std::uint32_t>(before.prep)) {
+                if (chunk >= 2 &&
+                    shape_.chunks[static_cast<std::size_t>(chunk) - 2].tokens.end == static_cast<std::uint32_t>(before.prep)) {
                     chunk -= 2;
                     continue;
                 }
@@ -95,7 +99,9 @@ private:
                     continue;
                 }
                 // "a forum hosted by ASEAN opens": over the reduced relative to its noun
-                const std::int32_t inner = here.prep > static_cast<std::int32_t>(first()) ? shape_.predicate_at(static_cast<std::uint32_t>(here.prep) - 1) : kNone;
+                const std::int32_t inner = here.prep > static_cast<std::int32_t>(first())
+                                               ? shape_.predicate_at(static_cast<std::uint32_t>(here.prep) - 1)
+                                               : kNone;
                 if (inner != kNone && shape_.predicates[static_cast<std::size_t>(inner)].form == VerbForm::participle &&
                     before.tokens.end == shape_.predicates[static_cast<std::size_t>(inner)].group.begin) {
                     --chunk;
@@ -147,10 +153,12 @@ private:
                 }
                 const std::uint32_t next = static_cast<std::uint32_t>(open) + 1;
                 const std::int32_t predicate = shape_.predicate_at(next);
-                const bool participle = predicate != kNone && shape_.predicates[static_cast<std::size_t>(predicate)].form != VerbForm::finite;
+                const bool participle =
+                    predicate != kNone && shape_.predicates[static_cast<std::size_t>(predicate)].form != VerbForm::finite;
                 const std::int32_t chunk = shape_.chunk_at(next);
                 const bool apposition = chunk != kNone && shape_.chunks[static_cast<std::size_t>(chunk)].apposed_to != kNone;
-                const bool aside = token(next).upos == Upos::adp || token(next).upos == Upos::adv || token(next).upos == Upos::num;
+                const bool aside =
+                    token(next).upos == Upos::adp || token(next).upos == Upos::adv || token(next).upos == Upos::num;
                 if (one_of(token(next).lower, kRelatives) || participle || apposition || aside) {
                     return open - 1;
                 }
@@ -170,7 +178,8 @@ private:
             return;
         }
         std::int64_t at = predicate.group.begin - 1;
-        while (at >= first() && token(static_cast<std::uint32_t>(at)).upos == Upos::adv && shape_.chunk_at(static_cast<std::uint32_t>(at)) == kNone) {
+        while (at >= first() && token(static_cast<std::uint32_t>(at)).upos == Upos::adv &&
+               shape_.chunk_at(static_cast<std::uint32_t>(at)) == kNone) {
             --at;
         }
         if (at < first()) {
@@ -206,7 +215,8 @@ private:
 
     void attach_finite(std::uint32_t index, std::int64_t at, const Token& before) {
         Predicate& predicate = shape_.predicates[index];
-        if (one_of(before.lower, kRelatives) || (at > first() && before.form == "," && one_of(token(static_cast<std::uint32_t>(at) - 1).lower, kRelatives))) {
+        if (one_of(before.lower, kRelatives) ||
+            (at > first() && before.form == "," && one_of(token(static_cast<std::uint32_t>(at) - 1).lower, kRelatives))) {
             // A relative clause: the noun before the pronoun (over its comma) acts.
             std::int64_t noun = at - 1;
             if (noun >= first() && punctuation(static_cast<std::uint32_t>(noun), ",")) {
@@ -224,14 +234,16 @@ private:
         if (coordinated && index > 0) {
             const Predicate& last = shape_.predicates[index - 1];
             const Token& verb = token(predicate.verb);
-            if (last.form == VerbForm::infinitive && predicate.group.size() == 1 && !has(verb.morph, Morph::past | Morph::third)) {
+            if (last.form == VerbForm::infinitive && predicate.group.size() == 1 &&
+                !has(verb.morph, Morph::past | Morph::third)) {
                 predicate.form = VerbForm::infinitive;  // "efforts to ease tensions and resume dialogue"
                 predicate.tense = Tense::none;
                 predicate.noun = last.noun;
                 take_subject_of(predicate, static_cast<std::int32_t>(index) - 1, Relation::coordinate);
                 return;
             }
-            const std::int32_t governor = last.form == VerbForm::finite ? static_cast<std::int32_t>(index) - 1 : previous_finite(index);
+            const std::int32_t governor =
+                last.form == VerbForm::finite ? static_cast<std::int32_t>(index) - 1 : previous_finite(index);
             take_subject_of(predicate, governor, Relation::coordinate);
             return;
         }
@@ -316,7 +328,8 @@ private:
         const std::int32_t governor = index > 0 ? static_cast<std::int32_t>(index) - 1 : kNone;
         const std::int32_t chunk = shape_.chunk_at(static_cast<std::uint32_t>(at));
         predicate.governor = governor;
-        if (chunk != kNone && !shape_.chunks[static_cast<std::size_t>(chunk)].time) {  // "a forum hosted by", "officials visiting Seoul"
+        if (chunk != kNone &&
+            !shape_.chunks[static_cast<std::size_t>(chunk)].time) {  // "a forum hosted by", "officials visiting Seoul"
             predicate.relation = Relation::relative;
             predicate.noun = chunk;
             add_joined(predicate.subject, predicate.noun);
@@ -327,8 +340,9 @@ private:
             predicate.mark = static_cast<std::int32_t>(at);
             if (governor != kNone) {
                 const Predicate& above = shape_.predicates[static_cast<std::size_t>(governor)];
-                predicate.subject = one_of(token(above.verb).lemma, kObjectOfGerund) && !above.object.empty() && !above.passive ? above.object
-                                                                                                                            : above.subject;
+                predicate.subject = one_of(token(above.verb).lemma, kObjectOfGerund) && !above.object.empty() && !above.passive
+                                        ? above.object
+                                        : above.subject;
             } else {
                 pending_ = static_cast<std::int32_t>(index);
             }
@@ -339,7 +353,9 @@ private:
             const std::int32_t noun = shape_.chunk_at(static_cast<std::uint32_t>(at) - 1);
             if (predicate.passive && noun != kNone) {  // "the meeting, attended by both ministers,"
                 predicate.relation = Relation::relative;
-                predicate.noun = predicate.group.end < shape_.tokens.end && token(predicate.group.end).lower == "by" ? relative_noun(noun) : noun;
+                predicate.noun = predicate.group.end < shape_.tokens.end && token(predicate.group.end).lower == "by"
+                                     ? relative_noun(noun)
+                                     : noun;
                 add_joined(predicate.subject, predicate.noun);
                 return;
             }
@@ -358,13 +374,16 @@ private:
         while (head > 0) {
             const Chunk& here = shape_.chunks[static_cast<std::size_t>(head)];
             const Chunk& before = shape_.chunks[static_cast<std::size_t>(head) - 1];
-            static constexpr std::array<std::string_view, 6> elsewhere{"after", "following", "during", "before", "since", "ahead"};
+            static constexpr std::array<std::string_view, 6> elsewhere{"after",  "following", "during",
+                                                                       "before", "since",     "ahead"};
             if (here.prep != kNone && one_of(token(static_cast<std::uint32_t>(here.prep)).lower, elsewhere)) {
                 break;  // "made the remark after the meeting": the meeting is not part of the remark
             }
             const bool by_preposition = here.prep != kNone && before.tokens.end == static_cast<std::uint32_t>(here.prep);
-            const bool by_participle = here.prep != kNone && here.prep > 0 && shape_.predicate_at(static_cast<std::uint32_t>(here.prep) - 1) != kNone &&
-                                       shape_.predicates[static_cast<std::size_t>(shape_.predicate_at(static_cast<std::uint32_t>(here.prep) - 1))].noun == head - 1;
+            const bool by_participle =
+                here.prep != kNone && here.prep > 0 && shape_.predicate_at(static_cast<std::uint32_t>(here.prep) - 1) != kNone &&
+                shape_.predicates[static_cast<std::size_t>(shape_.predicate_at(static_cast<std::uint32_t>(here.prep) - 1))]
+                        .noun == head - 1;
             if (!by_preposition && !by_participle && here.joined_to != head - 1) {
                 break;
             }
@@ -403,7 +422,9 @@ private:
             return;
         }
         const std::uint32_t begin = shape_.chunks[subject.front()].tokens.begin;
-        if (begin < first() + 2 || (token(begin - 1).lower != "that" && token(begin - 1).lower != "which" && token(begin - 1).lower != "whom") || begin > shape_.predicates[top].verb) {
+        if (begin < first() + 2 ||
+            (token(begin - 1).lower != "that" && token(begin - 1).lower != "which" && token(begin - 1).lower != "whom") ||
+            begin > shape_.predicates[top].verb) {
             return;
         }
         const std::uint32_t before = token(begin - 2).form == "," && begin >= first() + 3 ? begin - 3 : begin - 2;
@@ -418,11 +439,14 @@ private:
         static constexpr std::array<std::string_view, 8> particles{"off", "up", "out", "forward", "down", "back", "over", "away"};
         return at == token_after_verb(at) && one_of(token(at).lower, particles);
     }
-    std::uint32_t token_after_verb(std::uint32_t at) const { return at > first() && shape_.predicate_at(at - 1) != kNone ? at : at + 1; }
+    std::uint32_t token_after_verb(std::uint32_t at) const {
+        return at > first() && shape_.predicate_at(at - 1) != kNone ? at : at + 1;
+    }
 
     // "Seoul's decision": the possessed noun is the object.
     std::int32_t object_head(std::int32_t chunk) const {
-        while (static_cast<std::size_t>(chunk) + 1 < shape_.chunks.size() && shape_.chunks[static_cast<std::size_t>(chunk) + 1].possessor == chunk) {
+        while (static_cast<std::size_t>(chunk) + 1 < shape_.chunks.size() &&
+               shape_.chunks[static_cast<std::size_t>(chunk) + 1].possessor == chunk) {
             ++chunk;
         }
         return chunk;
@@ -473,7 +497,8 @@ private:
                 begin = subject;
             }
         }
-        const std::uint32_t end = index + 1 < shape_.predicates.size() ? shape_.predicates[index + 1].group.begin : shape_.tokens.end;
+        const std::uint32_t end =
+            index + 1 < shape_.predicates.size() ? shape_.predicates[index + 1].group.begin : shape_.tokens.end;
         predicate.clause = {begin, end};
     }
 

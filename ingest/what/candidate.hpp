@@ -23,14 +23,15 @@ struct Candidate {
     std::uint32_t sentence = 0;
     TokenRange trigger;
     TokenRange clause;
-    std::int32_t predicate = kNone;  // in the shape of its sentence: of a verb trigger, or of the verb that carries a noun trigger
+    std::int32_t predicate =
+        kNone;  // in the shape of its sentence: of a verb trigger, or of the verb that carries a noun trigger
     std::int32_t caused_by = kNone;  // predicate that prompted it
     bool noun = false;
-    bool subject_set = false;        // "the three sides", with no name known
-    bool since = false;              // "has since halted"
-    bool after = false;              // its clause opens with "after" or "since"
-    bool definite = false;           // "the talks", "this week's visit"
-    std::uint8_t count = 0;          // "trilateral", "three-way": how many sides; 0 if not said
+    bool subject_set = false;  // "the three sides", with no name known
+    bool since = false;        // "has since halted"
+    bool after = false;        // its clause opens with "after" or "since"
+    bool definite = false;     // "the talks", "this week's visit"
+    std::uint8_t count = 0;    // "trilateral", "three-way": how many sides; 0 if not said
     Status status = Status::occurred;
     Tense tense = Tense::none;
     std::string_view object;  // head lemma of the object that stops, resumes, …
@@ -47,7 +48,8 @@ struct Speaker {
 [[nodiscard]] Speaker find_speaker(const Document& document, const Shape& shape, std::int32_t predicate);
 
 // All matches in one sentence, in order of their triggers. `shape` is the sentence's.
-void match_rules(const Document& document, std::uint32_t sentence, const Shape& shape, const Rules& rules, std::vector<Candidate>& out);
+void match_rules(const Document& document, std::uint32_t sentence, const Shape& shape, const Rules& rules,
+                 std::vector<Candidate>& out);
 
 // Whether it happened, as the words around a verb or a noun say.
 [[nodiscard]] Status status_of_predicate(const Document& document, const Shape& shape, std::int32_t predicate);
@@ -68,8 +70,12 @@ public:
     // Actors of a noun's argument. `token` is the trigger.
     void of_noun(std::uint32_t chunk, std::uint32_t token, Function function, std::vector<std::uint32_t>& mentions) const;
 
-    [[nodiscard]] const Few& logical_subject(const Predicate& predicate) const { return predicate.passive ? predicate.agent : predicate.subject; }
-    [[nodiscard]] const Few& logical_object(const Predicate& predicate) const { return predicate.passive ? predicate.subject : predicate.object; }
+    [[nodiscard]] const Few& logical_subject(const Predicate& predicate) const {
+        return predicate.passive ? predicate.agent : predicate.subject;
+    }
+    [[nodiscard]] const Few& logical_object(const Predicate& predicate) const {
+        return predicate.passive ? predicate.subject : predicate.object;
+    }
     // Actors that the chunk itself names.
     void of_chunk(std::uint32_t chunk, std::vector<std::uint32_t>& mentions) const { actors_of(chunk, mentions); }
     // Chunks that hang on `chunk` by prepositions, in order: "talks | with Japan | on trade".

@@ -7,13 +7,16 @@ namespace demarche {
 
 namespace {
 
-bool is_possessive_mark(const Token& token) { return token.form == "'s" || token.form == "'" || token.form == "’s" || token.form == "’"; }
+bool is_possessive_mark(const Token& token) {
+    return token.form == "'s" || token.form == "'" || token.form == "’s" || token.form == "’";
+}
 
 // A tagger's usual slip: "held talks", "the visits of" with the noun taken for a verb. A finite -s form right behind another
 // main verb, an adjective, a determiner or a preposition is a plural noun.
 bool is_noun_read_as_verb(const Document& document, std::uint32_t index, std::uint32_t first) {
     const Token& token = document.tokens[index];
-    if (token.upos != Upos::verb || index == first || !token.lower.ends_with('s') || has(token.morph, Morph::past | Morph::gerund)) {
+    if (token.upos != Upos::verb || index == first || !token.lower.ends_with('s') ||
+        has(token.morph, Morph::past | Morph::gerund)) {
         return false;
     }
     const Token& before = document.tokens[index - 1];
@@ -22,17 +25,18 @@ bool is_noun_read_as_verb(const Document& document, std::uint32_t index, std::ui
 }
 
 bool can_be_head(const Token& token) {
-    return token.upos == Upos::noun || token.upos == Upos::propn || token.upos == Upos::pron || token.upos == Upos::num || token.upos == Upos::sym;
+    return token.upos == Upos::noun || token.upos == Upos::propn || token.upos == Upos::pron || token.upos == Upos::num ||
+           token.upos == Upos::sym;
 }
 
 bool is_relative_or_question(const Token& token) {
-    return token.lower == "who" || token.lower == "which" || token.lower == "whom" || token.lower == "that" || token.lower == "what" ||
-           token.lower == "whose" || token.lower == "whoever" || token.lower == "there";
+    return token.lower == "who" || token.lower == "which" || token.lower == "whom" || token.lower == "that" ||
+           token.lower == "what" || token.lower == "whose" || token.lower == "whoever" || token.lower == "there";
 }
 
 bool is_possessive_pronoun(const Token& token) {
-    return token.lower == "its" || token.lower == "their" || token.lower == "his" || token.lower == "her" || token.lower == "our" ||
-           token.lower == "my" || token.lower == "your";
+    return token.lower == "its" || token.lower == "their" || token.lower == "his" || token.lower == "her" ||
+           token.lower == "our" || token.lower == "my" || token.lower == "your";
 }
 
 bool is_hyphen(const Token& token) { return token.form == "-" || token.form == "–"; }
@@ -131,7 +135,8 @@ void add_chunk(const Document& document, Shape& shape, Chunk chunk) {
         const Token& before = document.tokens[chunk.tokens.begin - 1];
         if (before.upos == Upos::adp || before.lower == "to") {
             chunk.prep = static_cast<std::int32_t>(chunk.tokens.begin) - 1;
-        } else if (is_possessive_mark(before) && !shape.chunks.empty() && shape.chunks.back().tokens.end == chunk.tokens.begin - 1) {
+        } else if (is_possessive_mark(before) && !shape.chunks.empty() &&
+                   shape.chunks.back().tokens.end == chunk.tokens.begin - 1) {
             chunk.possessor = static_cast<std::int32_t>(shape.chunks.size()) - 1;
             chunk.prep = shape.chunks.back().prep;  // "with Japan's minister": the preposition governs the whole
         }
@@ -149,12 +154,15 @@ TokenRange gap_before(const Shape& shape, std::size_t chunk) {  // tokens betwee
     return {shape.chunks[chunk - 1].tokens.end, shape.chunks[chunk].tokens.begin};
 }
 
-bool is_comma(const Document& document, TokenRange tokens) { return tokens.size() == 1 && document.tokens[tokens.begin].form == ","; }
+bool is_comma(const Document& document, TokenRange tokens) {
+    return tokens.size() == 1 && document.tokens[tokens.begin].form == ",";
+}
 
 // The mention that holds the head gives a name: of a person, a state, a body.
 bool is_name(const Document& document, const Chunk& chunk) {
-    const auto mention = std::lower_bound(document.actors.begin(), document.actors.end(), chunk.head,
-                                          [](const ActorMention& other, std::uint32_t token) { return other.tokens.end <= token; });
+    const auto mention =
+        std::lower_bound(document.actors.begin(), document.actors.end(), chunk.head,
+                         [](const ActorMention& other, std::uint32_t token) { return other.tokens.end <= token; });
     return mention != document.actors.end() && mention->tokens.contains(chunk.head) &&
            (mention->ground == Ground::name || mention->ground == Ground::title_and_name || mention->ground == Ground::surname ||
             mention->ground == Ground::acronym);
@@ -165,12 +173,12 @@ bool is_description(const Document& document, const Chunk& chunk) {
     if (is_name(document, chunk)) {
         return false;
     }
-    return chunk.possessor != kNone || document.tokens[chunk.tokens.begin].upos == Upos::det || document.tokens[chunk.head].upos == Upos::noun ||
-           is_possessive_pronoun(document.tokens[chunk.tokens.begin]);
+    return chunk.possessor != kNone || document.tokens[chunk.tokens.begin].upos == Upos::det ||
+           document.tokens[chunk.head].upos == Upos::noun || is_possessive_pronoun(document.tokens[chunk.tokens.begin]);
 }
 
-// "Marco Rubio, the U.S. secretary of state, said", "its two partners, South Korea and Japan, are": between commas, a name explains a
-// description or the other way round.
+// "Marco Rubio, the U.S. secretary of state, said", "its two partners, South Korea and Japan, are": between commas, a name
+// explains a description or the other way round.
 void mark_appositions(const Document& document, Shape& shape) {
     std::vector<Chunk>& chunks = shape.chunks;
     for (std::size_t i = 1; i < chunks.size(); ++i) {
@@ -184,7 +192,9 @@ void mark_appositions(const Document& document, Shape& shape) {
             ++whole;
         }
         const std::uint32_t end = chunks[whole].tokens.end;
-        const bool closed = end < shape.tokens.end && (document.tokens[end].upos == Upos::punct || document.tokens[end].upos == Upos::adp || document.tokens[end].upos == Upos::sconj);
+        const bool closed =
+            end < shape.tokens.end && (document.tokens[end].upos == Upos::punct || document.tokens[end].upos == Upos::adp ||
+                                       document.tokens[end].upos == Upos::sconj);
         const Chunk& inner = chunks[i + 1 <= whole && chunks[i + 1].possessor == static_cast<std::int32_t>(i) ? i + 1 : i];
         std::size_t explained = i - 1;
         if (is_name(document, inner)) {  // "the new president in Seoul, Lee Jae Myung": back over the phrase to its head
@@ -280,7 +290,8 @@ void find_chunks(const Document& document, const Sentence& sentence, Shape& shap
             bool inner_time = false;
             unit = at == token ? unit : units.at(at, inner_time);
             if (unit.size() > 0 && inner_time) {
-                if (last_head == end && unit.end < end && document.tokens[unit.end].upos == Upos::noun && !units.starts(unit.end)) {
+                if (last_head == end && unit.end < end && document.tokens[unit.end].upos == Upos::noun &&
+                    !units.starts(unit.end)) {
                     at = unit.end;  // behind a determiner: "a two-day visit"
                     continue;
                 }
@@ -306,7 +317,8 @@ void find_chunks(const Document& document, const Sentence& sentence, Shape& shap
                 }
                 break;
             }
-            const bool starts_anew = at > token && (document.tokens[at].upos == Upos::det || document.tokens[at].upos == Upos::pron);
+            const bool starts_anew =
+                at > token && (document.tokens[at].upos == Upos::det || document.tokens[at].upos == Upos::pron);
             if (starts_anew && last_head != end) {
                 break;
             }

@@ -15,19 +15,21 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& words)
 
 // Nouns that act for the state or body named beside them: "Pyongyang's envoys", "leaders of the two countries".
 constexpr std::array<std::string_view, 54> kAgentive{
-    "official",  "government", "minister",   "leader",   "envoy",      "delegation", "side",     "diplomat",   "negotiator", "troop",    "army",
-    "force",     "ministry",   "administration", "president", "counterpart", "spokesman", "spokeswoman", "authority", "parliament", "lawmaker", "military",
-    "premier",   "chancellor", "ambassador", "secretary", "representative", "chief",  "team",     "regime",     "cabinet",    "navy",     "police",
-    "delegate",  "mission",    "senator",    "party",    "council",    "embassy",    "head",     "commander",  "general",    "foreign",  "state",
-    "nation",    "country",    "people",     "capital",  "adviser",    "aide",       "office",   "member",     "foreigner",  "assembly"};
+    "official",   "government",  "minister",       "leader",     "envoy",     "delegation",     "side",      "diplomat",
+    "negotiator", "troop",       "army",           "force",      "ministry",  "administration", "president", "counterpart",
+    "spokesman",  "spokeswoman", "authority",      "parliament", "lawmaker",  "military",       "premier",   "chancellor",
+    "ambassador", "secretary",   "representative", "chief",      "team",      "regime",         "cabinet",   "navy",
+    "police",     "delegate",    "mission",        "senator",    "party",     "council",        "embassy",   "head",
+    "commander",  "general",     "foreign",        "state",      "nation",    "country",        "people",    "capital",
+    "adviser",    "aide",        "office",         "member",     "foreigner", "assembly"};
 
 // Verbs that carry a noun's event: "held talks", "paid a visit".
 constexpr std::array<std::string_view, 46> kSupport{
-    "renew",  "restart",
-    "hold",   "have",    "pay",      "make",   "begin",   "start",   "open",   "attend",   "conclude", "conduct", "finish",
-    "end",    "complete", "join",    "launch", "continue", "resume", "undertake", "convene", "host",    "stage",   "give",
-    "issue",  "sign",    "reach",    "strike", "put",     "submit",  "present", "table",   "enter",    "wrap",    "schedule",
-    "plan",   "arrange", "organize", "organise", "lead",  "chair",   "take",   "engage",   "announce", "cut",     "extend"};
+    "renew",    "restart", "hold",   "have",     "pay",      "make",  "begin",   "start",    "open",     "attend",
+    "conclude", "conduct", "finish", "end",      "complete", "join",  "launch",  "continue", "resume",   "undertake",
+    "convene",  "host",    "stage",  "give",     "issue",    "sign",  "reach",   "strike",   "put",      "submit",
+    "present",  "table",   "enter",  "wrap",     "schedule", "plan",  "arrange", "organize", "organise", "lead",
+    "chair",    "take",    "engage", "announce", "cut",      "extend"};
 
 bool follows_directly(const Shape& shape, std::size_t chunk, std::uint32_t end) {
     const Chunk& here = shape.chunks[chunk];
@@ -43,8 +45,9 @@ std::string_view ArgumentFinder::preposition(const Chunk& chunk) const {
 }
 
 void ArgumentFinder::actors_inside(TokenRange tokens, bool adjectives, std::vector<std::uint32_t>& mentions) const {
-    const auto first = std::lower_bound(document_.actors.begin(), document_.actors.end(), tokens.begin,
-                                        [](const ActorMention& mention, std::uint32_t token) { return mention.tokens.end <= token; });
+    const auto first =
+        std::lower_bound(document_.actors.begin(), document_.actors.end(), tokens.begin,
+                         [](const ActorMention& mention, std::uint32_t token) { return mention.tokens.end <= token; });
     for (auto it = first; it != document_.actors.end() && it->tokens.begin < tokens.end; ++it) {
         const auto index = static_cast<std::uint32_t>(it - document_.actors.begin());
         const bool agency = it->entities.size() == 1 && document_.entities[it->entities[0]].news_agency;
@@ -91,7 +94,8 @@ void ArgumentFinder::actors_of(std::uint32_t index, std::vector<std::uint32_t>& 
             break;
         }
         actors_inside(after.tokens, true, mentions);
-        for (std::size_t joined = next + 1; joined < shape_.chunks.size() && shape_.chunks[joined].joined_to == static_cast<std::int32_t>(joined) - 1;
+        for (std::size_t joined = next + 1;
+             joined < shape_.chunks.size() && shape_.chunks[joined].joined_to == static_cast<std::int32_t>(joined) - 1;
              ++joined) {
             actors_inside(shape_.chunks[joined].tokens, true, mentions);
         }
@@ -145,24 +149,37 @@ namespace {
 
 std::string_view word_of(Function function) {
     switch (function) {
-        case Function::agent: return "by";
-        case Function::with: return "with";
-        case Function::to: return "to";
-        case Function::on: return "on";
-        case Function::against: return "against";
-        case Function::of: return "of";
-        case Function::between: return "between";
-        case Function::from: return "from";
-        case Function::for_: return "for";
-        case Function::in: return "in";
-        case Function::at: return "at";
-        default: return {};
+        case Function::agent:
+            return "by";
+        case Function::with:
+            return "with";
+        case Function::to:
+            return "to";
+        case Function::on:
+            return "on";
+        case Function::against:
+            return "against";
+        case Function::of:
+            return "of";
+        case Function::between:
+            return "between";
+        case Function::from:
+            return "from";
+        case Function::for_:
+            return "for";
+        case Function::in:
+            return "in";
+        case Function::at:
+            return "at";
+        default:
+            return {};
     }
 }
 
 bool same_preposition(std::string_view text, std::string_view wanted) {
     return text == wanted || (wanted == "between" && (text == "among" || text == "amongst")) ||
-           (wanted == "on" && (text == "upon" || text == "over")) || (wanted == "against" && (text == "toward" || text == "towards"));
+           (wanted == "on" && (text == "upon" || text == "over")) ||
+           (wanted == "against" && (text == "toward" || text == "towards"));
 }
 
 }  // namespace
@@ -203,8 +220,8 @@ void ArgumentFinder::of_verb(const Predicate& predicate, Function function, std:
             const bool joined = chunk.joined_to == static_cast<std::int32_t>(i) - 1 && i > 0;
             for (std::uint32_t token = last; token < chunk.tokens.begin && !joined; ++token) {
                 const std::string_view word = document_.tokens[token].lower;
-                if (word == "," || word == "while" || word == "as" || word == "although" || word == "because" || word == "when" || word == "if" ||
-                    word == "after" || word == "before" || word == "since" || word == "that") {
+                if (word == "," || word == "while" || word == "as" || word == "although" || word == "because" || word == "when" ||
+                    word == "if" || word == "after" || word == "before" || word == "since" || word == "that") {
                     return;
                 }
             }
@@ -235,12 +252,13 @@ void ArgumentFinder::of_verb(const Predicate& predicate, Function function, std:
     }
 }
 
-void ArgumentFinder::of_noun(std::uint32_t index, std::uint32_t token, Function function, std::vector<std::uint32_t>& mentions) const {
+void ArgumentFinder::of_noun(std::uint32_t index, std::uint32_t token, Function function,
+                             std::vector<std::uint32_t>& mentions) const {
     const Chunk& chunk = shape_.chunks[index];
     switch (function) {
         case Function::parties:
-            for (const Function part : {Function::self, Function::modifier, Function::possessor, Function::between, Function::with, Function::of,
-                                        Function::support, Function::attended}) {
+            for (const Function part : {Function::self, Function::modifier, Function::possessor, Function::between,
+                                        Function::with, Function::of, Function::support, Function::attended}) {
                 of_noun(index, token, part, mentions);
             }
             return;
@@ -254,7 +272,8 @@ void ArgumentFinder::of_noun(std::uint32_t index, std::uint32_t token, Function 
                 for (std::size_t next = index + 1; next < shape_.chunks.size() && mentions.empty(); ++next) {
                     const std::int32_t to = shape_.chunks[next].apposed_to;
                     if (to == static_cast<std::int32_t>(index) ||
-                        (to != kNone && std::find(phrase.begin(), phrase.end(), static_cast<std::uint32_t>(to)) != phrase.end())) {
+                        (to != kNone &&
+                         std::find(phrase.begin(), phrase.end(), static_cast<std::uint32_t>(to)) != phrase.end())) {
                         actors_inside(shape_.chunks[next].tokens, false, mentions);
                     }
                 }
@@ -277,20 +296,23 @@ void ArgumentFinder::of_noun(std::uint32_t index, std::uint32_t token, Function 
             return;
         case Function::support: {
             const std::int32_t verb = carrier(index);
-            if (verb != kNone && is_support_verb(document_.tokens[shape_.predicates[static_cast<std::size_t>(verb)].verb].lemma)) {
+            if (verb != kNone &&
+                is_support_verb(document_.tokens[shape_.predicates[static_cast<std::size_t>(verb)].verb].lemma)) {
                 const Predicate& predicate = shape_.predicates[static_cast<std::size_t>(verb)];
                 for (const std::uint32_t subject : logical_subject(predicate)) {
                     actors_of(subject, mentions);
                 }
                 of_verb(predicate, Function::with, mentions);
                 of_verb(predicate, Function::between, mentions);
-            } else if (verb == kNone && (preposition(chunk) == "on" || preposition(chunk) == "for" || preposition(chunk) == "at" ||
-                                         preposition(chunk) == "during")) {
-                // "will fly to Oslo for talks", "Portman, on a visit to India, said", "at a briefing, she said": the clause's subject takes part.
+            } else if (verb == kNone && (preposition(chunk) == "on" || preposition(chunk) == "for" ||
+                                         preposition(chunk) == "at" || preposition(chunk) == "during")) {
+                // "will fly to Oslo for talks", "Portman, on a visit to India, said", "at a briefing, she said": the clause's
+                // subject takes part.
                 for (const Predicate& predicate : shape_.predicates) {
                     const bool inside = predicate.clause.contains(chunk.head);
                     const bool between = !predicate.subject.empty() && predicate.form == VerbForm::finite &&
-                                         shape_.chunks[predicate.subject.back()].tokens.end < chunk.tokens.begin && chunk.head < predicate.verb;
+                                         shape_.chunks[predicate.subject.back()].tokens.end < chunk.tokens.begin &&
+                                         chunk.head < predicate.verb;
                     if (inside || between) {
                         for (const std::uint32_t subject : logical_subject(predicate)) {
                             actors_of(subject, mentions);
@@ -310,10 +332,12 @@ void ArgumentFinder::of_noun(std::uint32_t index, std::uint32_t token, Function 
         case Function::hosted:
             for (const Predicate& predicate : shape_.predicates) {
                 const std::string_view lemma = document_.tokens[predicate.verb].lemma;
-                const bool host = lemma == "host" || lemma == "organize" || lemma == "organise" || lemma == "convene" || lemma == "sponsor";
+                const bool host =
+                    lemma == "host" || lemma == "organize" || lemma == "organise" || lemma == "convene" || lemma == "sponsor";
                 const bool present = lemma == "attend" || lemma == "join" || lemma == "lead";
                 const Few& object = logical_object(predicate);
-                const bool of_it = predicate.noun == static_cast<std::int32_t>(index) || std::find(object.begin(), object.end(), index) != object.end();
+                const bool of_it = predicate.noun == static_cast<std::int32_t>(index) ||
+                                   std::find(object.begin(), object.end(), index) != object.end();
                 if (of_it && (function == Function::hosted ? host : present)) {
                     for (const std::uint32_t agent : logical_subject(predicate)) {
                         actors_of(agent, mentions);

@@ -20,7 +20,8 @@ bool may_hold_event(const Document& document, const Sentence& sentence, const Ru
 void aim_responses(const Document& document, const std::vector<Candidate>& candidates, std::vector<Gathered>& gathered) {
     for (Gathered& event : gathered) {
         const Candidate& answer = candidates[event.mentions.front()];
-        const bool aimed = std::any_of(event.parties.begin(), event.parties.end(), [](const Party& party) { return party.role == Role::target; });
+        const bool aimed = std::any_of(event.parties.begin(), event.parties.end(),
+                                       [](const Party& party) { return party.role == Role::target; });
         if (answer.caused_by == kNone || aimed) {
             continue;
         }
@@ -30,7 +31,8 @@ void aim_responses(const Document& document, const std::vector<Candidate>& candi
                 continue;
             }
             for (const Party& party : other.parties) {
-                if (party.role == Role::source && document.entities[party.entity].state != document.entities[event.parties.front().entity].state) {
+                if (party.role == Role::source &&
+                    document.entities[party.entity].state != document.entities[event.parties.front().entity].state) {
                     event.parties.push_back({Role::target, party.entity, party.mention});
                 }
             }
@@ -39,11 +41,13 @@ void aim_responses(const Document& document, const std::vector<Candidate>& candi
     }
 }
 
-// "are negotiating with the United States over tariffs to be imposed by Washington": the duties aim at those who bargain over them.
+// "are negotiating with the United States over tariffs to be imposed by Washington": the duties aim at those who bargain over
+// them.
 void aim_tariffs(const Document& document, const std::vector<Candidate>& candidates, std::vector<Gathered>& gathered) {
     for (Gathered& event : gathered) {
         const Candidate& first = candidates[event.mentions.front()];
-        const bool aimed = std::any_of(event.parties.begin(), event.parties.end(), [](const Party& party) { return party.role == Role::target; });
+        const bool aimed = std::any_of(event.parties.begin(), event.parties.end(),
+                                       [](const Party& party) { return party.role == Role::target; });
         if (first.rule->kind != "tariffs" || aimed) {
             continue;
         }
@@ -75,8 +79,8 @@ void date_by_part(const std::vector<Candidate>& candidates, std::vector<Gathered
         for (const Gathered& part : gathered) {
             for (const std::uint32_t mention : part.mentions) {
                 const Candidate& meeting = candidates[mention];
-                if (&part == &whole || meeting.sentence != forum.sentence || meeting.trigger.end > forum.trigger.begin || !part.date.first ||
-                    !on_the_sidelines(document, meeting, forum)) {
+                if (&part == &whole || meeting.sentence != forum.sentence || meeting.trigger.end > forum.trigger.begin ||
+                    !part.date.first || !on_the_sidelines(document, meeting, forum)) {
                     continue;
                 }
                 whole.date = part.date;
@@ -94,7 +98,8 @@ void date_by_part(const std::vector<Candidate>& candidates, std::vector<Gathered
 void date_by_office(const std::vector<Candidate>& candidates, std::vector<Gathered>& gathered, const Document& document) {
     for (Gathered& event : gathered) {
         const Candidate& first = candidates[event.mentions.front()];
-        const bool open = !event.date.first && event.date.last && event.date.basis <= DateBasis::inferred && event.status == Status::occurred;
+        const bool open =
+            !event.date.first && event.date.last && event.date.basis <= DateBasis::inferred && event.status == Status::occurred;
         if (!open || first.rule->kind == "takes-office") {
             continue;
         }
@@ -104,7 +109,8 @@ void date_by_office(const std::vector<Candidate>& candidates, std::vector<Gather
             const auto holder = states_of(document, office.parties);
             const bool same_state = !holder.empty() && std::find(states.begin(), states.end(), holder.front()) != states.end();
             const bool told = taking.sentence == first.sentence ? taking.after : first.since && taking.sentence < first.sentence;
-            if (taking.rule->kind == "takes-office" && same_state && told && office.date.first && *office.date.first <= *event.date.last) {
+            if (taking.rule->kind == "takes-office" && same_state && told && office.date.first &&
+                *office.date.first <= *event.date.last) {
                 event.date = span_from_bounds(office.date.first, event.date.last);
                 event.date.basis = DateBasis::inferred;
             }
@@ -121,7 +127,8 @@ bool only_agreed(const Document& document, const std::vector<Candidate>& candida
     }
     for (std::size_t i = index; i-- > 0 && candidates[i].sentence == meeting.sentence;) {
         const Candidate& agreed = candidates[i];
-        if (agreed.rule->kind == "agree-to-meet" && agreed.trigger.end <= meeting.trigger.begin && meeting.trigger.begin - agreed.trigger.end < reach) {
+        if (agreed.rule->kind == "agree-to-meet" && agreed.trigger.end <= meeting.trigger.begin &&
+            meeting.trigger.begin - agreed.trigger.end < reach) {
             return std::none_of(document.times.begin(), document.times.end(), [&](const TimeMention& time) {
                 return time.tokens.begin >= meeting.trigger.end && meeting.clause.contains(time.tokens.begin);
             });
@@ -140,7 +147,8 @@ void keep_most_specific(const Document& document, std::vector<Candidate>& candid
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         const std::size_t first = i < kNeighbours ? 0 : i - kNeighbours;  // matches come in order of their triggers
         for (std::size_t j = first; j < std::min(candidates.size(), i + kNeighbours); ++j) {
-            drop[i] = drop[i] || (candidates[i].trigger.end == candidates[j].trigger.end && general(candidates[i].rule->kind, candidates[j].rule->kind));
+            drop[i] = drop[i] || (candidates[i].trigger.end == candidates[j].trigger.end &&
+                                  general(candidates[i].rule->kind, candidates[j].rule->kind));
         }
     }
     for (std::size_t i = 0; i < candidates.size(); ++i) {

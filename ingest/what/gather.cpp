@@ -14,10 +14,14 @@ enum class Reality : std::uint8_t { real, planned, possible, denied };
 
 Reality reality(Status status) {
     switch (status) {
-        case Status::planned: return Reality::planned;
-        case Status::possible: return Reality::possible;
-        case Status::denied: return Reality::denied;
-        default: return Reality::real;
+        case Status::planned:
+            return Reality::planned;
+        case Status::possible:
+            return Reality::possible;
+        case Status::denied:
+            return Reality::denied;
+        default:
+            return Reality::real;
     }
 }
 
@@ -79,9 +83,10 @@ private:
         }
         Gathered* same = find_same(candidate, status, date);
         if (same == nullptr) {
-            std::vector<Party> parties = candidate.parties.empty() && candidate.subject_set && candidate.rule->direction == "symmetric"
-                                             ? at_the_table(candidate.count)
-                                             : candidate.parties;
+            std::vector<Party> parties =
+                candidate.parties.empty() && candidate.subject_set && candidate.rule->direction == "symmetric"
+                    ? at_the_table(candidate.count)
+                    : candidate.parties;
             if (parties.empty()) {
                 return;
             }
@@ -101,7 +106,8 @@ private:
             same->place = place_of(candidate);
         }
         for (const Party& party : candidate.parties) {
-            const bool known = std::any_of(same->parties.begin(), same->parties.end(), [&](const Party& other) { return other.entity == party.entity; });
+            const bool known = std::any_of(same->parties.begin(), same->parties.end(),
+                                           [&](const Party& other) { return other.entity == party.entity; });
             if (!known) {
                 same->parties.push_back(party);
             }
@@ -112,7 +118,8 @@ private:
     std::vector<Party> at_the_table(std::uint8_t count) const {
         for (auto event = events_.rbegin(); event != events_.rend(); ++event) {
             const std::size_t sides = states_of(document_, event->parties).size();
-            if (meeting(rule_of(*event)) && rule_of(*event).direction == "symmetric" && sides > 1 && (count == 0 || sides == count)) {
+            if (meeting(rule_of(*event)) && rule_of(*event).direction == "symmetric" && sides > 1 &&
+                (count == 0 || sides == count)) {
                 return event->parties;
             }
         }
@@ -245,7 +252,8 @@ private:
         return std::all_of(rule.needs.begin(), rule.needs.end(), [&](const auto& need) {
             return std::any_of(event.parties.begin(), event.parties.end(), [&](const Party& party) {
                 const ActorKind kind = document_.entities[party.entity].kind;
-                return party.role == need.first && (need.second == Need::actor || (need.second == Need::person) == (kind == ActorKind::person));
+                return party.role == need.first &&
+                       (need.second == Need::actor || (need.second == Need::person) == (kind == ActorKind::person));
             });
         });
     }
@@ -270,6 +278,8 @@ std::vector<std::string_view> states_of(const Document& document, const std::vec
     return states;
 }
 
-std::vector<Gathered> gather(const Document& document, const std::vector<Candidate>& candidates) { return Gatherer(document, candidates).run(); }
+std::vector<Gathered> gather(const Document& document, const std::vector<Candidate>& candidates) {
+    return Gatherer(document, candidates).run();
+}
 
 }  // namespace demarche

@@ -38,7 +38,8 @@ void adopt_persons(Document& document);
 void write_events(Document& document, const std::vector<Candidate>& candidates, const std::vector<Gathered>& gathered);
 void write_links(Document& document, const std::vector<Candidate>& candidates, const std::vector<Gathered>& gathered);
 
-[[nodiscard]] std::string title_of(const Document& document, const Candidate& first, const Gathered& event, const std::vector<Actor>& actors);
+[[nodiscard]] std::string title_of(const Document& document, const Candidate& first, const Gathered& event,
+                                   const std::vector<Actor>& actors);
 [[nodiscard]] double salience_of(const Document& document, const std::vector<Candidate>& candidates, const Gathered& event);
 [[nodiscard]] double confidence_of(const Document& document, const std::vector<Candidate>& candidates, const Gathered& event);
 

@@ -26,14 +26,16 @@ public:
             }
             link_cause(i);
             for (std::uint32_t j = 0; j < candidates_.size(); ++j) {
-                if (i != j && event_of_[j] != kNone && event_of_[j] != event_of_[i] && candidates_[i].sentence == candidates_[j].sentence) {
+                if (i != j && event_of_[j] != kNone && event_of_[j] != event_of_[i] &&
+                    candidates_[i].sentence == candidates_[j].sentence) {
                     link_pair(i, j);
                 }
             }
         }
         for (std::size_t event = 0; event < gathered_.size(); ++event) {
             if (gathered_[event].part_of != kNone) {
-                add(static_cast<std::int32_t>(event), event_of_[static_cast<std::size_t>(gathered_[event].part_of)], LinkType::part_of, "");
+                add(static_cast<std::int32_t>(event), event_of_[static_cast<std::size_t>(gathered_[event].part_of)],
+                    LinkType::part_of, "");
             }
             link_cancelled(event);
         }
@@ -49,7 +51,8 @@ private:
         }
         const std::string& a = document_.events[static_cast<std::size_t>(from)].id;
         const std::string& b = document_.events[static_cast<std::size_t>(to)].id;
-        const bool known = std::any_of(document_.links.begin(), document_.links.end(), [&](const Link& link) { return link.from == a && link.to == b; });
+        const bool known = std::any_of(document_.links.begin(), document_.links.end(),
+                                       [&](const Link& link) { return link.from == a && link.to == b; });
         if (!known) {
             document_.links.push_back({a, b, type, std::move(cue)});
         }
@@ -72,7 +75,8 @@ private:
                 if (candidate.sentence == candidates_[i].sentence && candidates_[i].predicate == candidate.caused_by) {
                     cause = event_of_[i];
                 }
-            } else if (cause == kNone || candidates_[i].rule->kind == candidate.rule->kind || kind(static_cast<std::size_t>(cause)) != candidate.rule->kind) {
+            } else if (cause == kNone || candidates_[i].rule->kind == candidate.rule->kind ||
+                       kind(static_cast<std::size_t>(cause)) != candidate.rule->kind) {
                 cause = event_of_[i];  // the last before it, rather one of its own kind: drills answer drills
             }
         }
@@ -122,7 +126,8 @@ private:
     void bound_responses() {
         for (const Link& link : document_.links) {
             const auto find = [&](const std::string& id) {
-                return std::find_if(document_.events.begin(), document_.events.end(), [&](const Event& event) { return event.id == id; });
+                return std::find_if(document_.events.begin(), document_.events.end(),
+                                    [&](const Event& event) { return event.id == id; });
             };
             const auto response = find(link.from);
             const auto cause = find(link.to);
@@ -142,7 +147,8 @@ private:
         const auto states = states_of(document_, gathered_[event].parties);
         for (std::size_t other = 0; other < gathered_.size(); ++other) {
             const bool meeting = candidates_[gathered_[other].mentions.front()].rule->plover == "CONSULT";
-            if (meeting && gathered_[other].status == Status::planned && states_of(document_, gathered_[other].parties) == states) {
+            if (meeting && gathered_[other].status == Status::planned &&
+                states_of(document_, gathered_[other].parties) == states) {
                 add(static_cast<std::int32_t>(event), static_cast<std::int32_t>(other), LinkType::cancels,
                     document_.events[event].mentions.front().trigger);
             }

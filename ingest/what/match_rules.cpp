@@ -8,11 +8,13 @@ namespace demarche {
 
 namespace {
 
-constexpr std::array<std::string_view, 14> kCauses{"prompt", "trigger", "provoke", "lead",   "cause", "force",     "push",
-                                                   "spark",  "compel",  "pressure", "spur",  "drive", "encourage", "oblige"};
+constexpr std::array<std::string_view, 14> kCauses{"prompt", "trigger", "provoke",  "lead", "cause", "force",     "push",
+                                                   "spark",  "compel",  "pressure", "spur", "drive", "encourage", "oblige"};
 constexpr std::uint32_t kWithinReach = 12;
 
-bool listed(const std::vector<std::string>& list, std::string_view word) { return std::find(list.begin(), list.end(), word) != list.end(); }
+bool listed(const std::vector<std::string>& list, std::string_view word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
 
 bool any_in(const Document& document, TokenRange tokens, const std::vector<std::string>& list) {
     for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
@@ -24,10 +26,22 @@ bool any_in(const Document& document, TokenRange tokens, const std::vector<std::
 }
 
 std::uint8_t count_word(std::string_view word) {
-    constexpr std::array<std::pair<std::string_view, std::uint8_t>, 16> words{{{"bilateral", 2}, {"two", 2}, {"trilateral", 3}, {"three", 3},
-                                                                               {"tripartite", 3}, {"four", 4}, {"quadrilateral", 4}, {"five", 5},
-                                                                               {"six", 6}, {"both", 2}, {"two-way", 2}, {"three-way", 3},
-                                                                               {"four-way", 4}, {"four-party", 4}, {"six-party", 6}, {"six-way", 6}}};
+    constexpr std::array<std::pair<std::string_view, std::uint8_t>, 16> words{{{"bilateral", 2},
+                                                                               {"two", 2},
+                                                                               {"trilateral", 3},
+                                                                               {"three", 3},
+                                                                               {"tripartite", 3},
+                                                                               {"four", 4},
+                                                                               {"quadrilateral", 4},
+                                                                               {"five", 5},
+                                                                               {"six", 6},
+                                                                               {"both", 2},
+                                                                               {"two-way", 2},
+                                                                               {"three-way", 3},
+                                                                               {"four-way", 4},
+                                                                               {"four-party", 4},
+                                                                               {"six-party", 6},
+                                                                               {"six-way", 6}}};
     for (const auto& [name, count] : words) {
         if (name == word) {
             return count;
@@ -150,8 +164,9 @@ public:
         candidate.tense = status.predicate == kNone ? Tense::past : tense_of(status.predicate);
         candidate.clause = clause_of(token);
         const std::string_view opening = document_.tokens[chunk.tokens.begin].lower;
-        candidate.definite = opening == "the" || opening == "these" || opening == "those" || opening == "this" || opening == "their" ||
-                             chunk.possessor != kNone || opening == "his" || opening == "her" || opening == "its";
+        candidate.definite = opening == "the" || opening == "these" || opening == "those" || opening == "this" ||
+                             opening == "their" || chunk.possessor != kNone || opening == "his" || opening == "her" ||
+                             opening == "its";
         for (std::uint32_t i = chunk.tokens.begin; i < token; ++i) {
             candidate.count = std::max(candidate.count, count_word(document_.tokens[i].lower));
         }
@@ -168,8 +183,8 @@ public:
 private:
     // A bare singular ("renew dialogue", "open to discussion") names an activity, not an occasion, unless somebody holds it.
     bool generic(const Chunk& chunk, std::uint32_t token, const NounStatus& status) const {
-        if (chunk.tokens.begin != token || has(document_.tokens[token].morph, Morph::plural) || document_.tokens[token].lower.ends_with('s') ||
-            chunk.possessor != kNone) {
+        if (chunk.tokens.begin != token || has(document_.tokens[token].morph, Morph::plural) ||
+            document_.tokens[token].lower.ends_with('s') || chunk.possessor != kNone) {
             return false;
         }
         if (status.predicate == kNone || status.status == Status::possible) {
@@ -181,12 +196,14 @@ private:
 
     // What somebody asks, proposes, promises or threatens is no event of its own: "urged Kenya to sign the treaty".
     bool asked_for(const Predicate& predicate) const {
-        static constexpr std::array<std::string_view, 18> requests{"urge",  "ask",  "call",    "appeal",  "press",  "push",     "request",   "demand",    "propose",
-                                                                   "suggest", "offer", "promise", "pledge", "threaten", "encourage", "recommend", "plead", "want"};
+        static constexpr std::array<std::string_view, 18> requests{
+            "urge",    "ask",   "call",    "appeal", "press",    "push",      "request",   "demand", "propose",
+            "suggest", "offer", "promise", "pledge", "threaten", "encourage", "recommend", "plead",  "want"};
         if (predicate.form != VerbForm::infinitive || predicate.governor == kNone || predicate.relation != Relation::complement) {
             return false;
         }
-        const std::string_view lemma = document_.tokens[shape_.predicates[static_cast<std::size_t>(predicate.governor)].verb].lemma;
+        const std::string_view lemma =
+            document_.tokens[shape_.predicates[static_cast<std::size_t>(predicate.governor)].verb].lemma;
         return std::find(requests.begin(), requests.end(), lemma) != requests.end();
     }
 
@@ -199,7 +216,8 @@ private:
             }
             // Only the verb's own object may stand between ("swear the minister in").
             const std::int32_t chunk = shape_.chunk_at(i);
-            const bool object = chunk != kNone && std::find(predicate.object.begin(), predicate.object.end(), static_cast<std::uint32_t>(chunk)) != predicate.object.end();
+            const bool object = chunk != kNone && std::find(predicate.object.begin(), predicate.object.end(),
+                                                            static_cast<std::uint32_t>(chunk)) != predicate.object.end();
             if (!object && token.upos != Upos::adv) {
                 return -1;
             }
@@ -229,7 +247,8 @@ private:
         // The first prepositional phrase counts too: "halt to the drills", "agreed on a pact".
         for (std::uint32_t index = 0; index < shape_.chunks.size(); ++index) {
             const Chunk& chunk = shape_.chunks[index];
-            if (chunk.tokens.begin >= predicate.group.end && chunk.tokens.begin <= predicate.group.end + 4 && chunk.prep != kNone && accept(index)) {
+            if (chunk.tokens.begin >= predicate.group.end && chunk.tokens.begin <= predicate.group.end + 4 &&
+                chunk.prep != kNone && accept(index)) {
                 return true;
             }
         }
@@ -289,7 +308,8 @@ private:
                 return;
             }
         }
-        static constexpr std::array<std::string_view, 6> answers{"answer", "respond", "reply", "retaliate", "reciprocate", "react"};
+        static constexpr std::array<std::string_view, 6> answers{"answer",    "respond",     "reply",
+                                                                 "retaliate", "reciprocate", "react"};
         if (predicate.governor != kNone) {
             const Token& above = document_.tokens[shape_.predicates[static_cast<std::size_t>(predicate.governor)].verb];
             if (std::find(answers.begin(), answers.end(), above.lemma) != answers.end()) {
@@ -311,10 +331,12 @@ private:
 
     // "The three sides agreed": nobody by name; whoever sat together is meant.
     void name_set(const Predicate& predicate, Candidate& candidate) const {
-        static constexpr std::array<std::string_view, 10> members{"side", "country", "minister", "leader", "party", "nation", "official", "delegation", "envoy", "they"};
+        static constexpr std::array<std::string_view, 10> members{"side",   "country",  "minister",   "leader", "party",
+                                                                  "nation", "official", "delegation", "envoy",  "they"};
         const Few& subject = finder_.logical_subject(predicate);
-        candidate.since = std::any_of(document_.tokens.begin() + predicate.group.begin, document_.tokens.begin() + predicate.group.end,
-                                      [](const Token& token) { return token.lower == "since"; });
+        candidate.since =
+            std::any_of(document_.tokens.begin() + predicate.group.begin, document_.tokens.begin() + predicate.group.end,
+                        [](const Token& token) { return token.lower == "since"; });
         if (!candidate.parties.empty() || subject.empty()) {
             return;
         }
@@ -348,7 +370,8 @@ private:
         }
         candidate.attribution = std::move(attribution);
         const Few& subject = finder_.logical_subject(predicate);
-        const std::string_view pronoun = subject.empty() ? std::string_view{} : document_.tokens[shape_.chunks[subject.front()].head].lower;
+        const std::string_view pronoun =
+            subject.empty() ? std::string_view{} : document_.tokens[shape_.chunks[subject.front()].head].lower;
         if ((pronoun == "we" || pronoun == "i") && !candidate.rule->args.empty()) {
             add_parties(candidate.rule->args.front().role, candidate);
         }
@@ -409,7 +432,8 @@ private:
 
 }  // namespace
 
-void match_rules(const Document& document, std::uint32_t sentence, const Shape& shape, const Rules& rules, std::vector<Candidate>& out) {
+void match_rules(const Document& document, std::uint32_t sentence, const Shape& shape, const Rules& rules,
+                 std::vector<Candidate>& out) {
     Matcher matcher(document, sentence, shape, out);
     for (std::uint32_t token = shape.tokens.begin; token < shape.tokens.end; ++token) {
         const std::int32_t predicate = shape.predicate_at(token);
@@ -419,7 +443,8 @@ void match_rules(const Document& document, std::uint32_t sentence, const Shape& 
                 matcher.match_verb(static_cast<std::size_t>(predicate), entry);
             }
         } else {
-            const bool name = document.tokens[token].upos == Upos::propn;  // "the ASEAN Regional Forum": names keep their capitals
+            const bool name =
+                document.tokens[token].upos == Upos::propn;  // "the ASEAN Regional Forum": names keep their capitals
             for (const Rules::NounEntry& entry : rules.noun(name ? document.tokens[token].lower : lemma)) {
                 matcher.match_noun(token, entry);
             }

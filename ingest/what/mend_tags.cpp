@@ -14,12 +14,16 @@ void mend_verbs(Document& document) {
         }
         Token& token = document.tokens[next];
         const Token& after = document.tokens[next + 1];
-        const bool infinitive = after.lower == "to" && next + 2 < document.tokens.size() && document.tokens[next + 2].upos == Upos::verb;
+        const bool infinitive =
+            after.lower == "to" && next + 2 < document.tokens.size() && document.tokens[next + 2].upos == Upos::verb;
         const bool plural = has(token.morph, Morph::plural);
         const bool named = mention.ground != Ground::demonym && (!mention.adjective || mention.ground == Ground::name);
-        const bool opens = plural && (after.lower == "in" || after.lower == "on") && (token.lemma == "open" || token.lemma == "meet" || token.lemma == "visit");
-        const std::string_view before = mention.tokens.begin > 0 ? document.tokens[mention.tokens.begin - 1].lower : std::string_view{};
-        const bool relative = plural && (before == "which" || before == "that" || before == "whom");  // "a forum which ASEAN hosts"
+        const bool opens = plural && (after.lower == "in" || after.lower == "on") &&
+                           (token.lemma == "open" || token.lemma == "meet" || token.lemma == "visit");
+        const std::string_view before =
+            mention.tokens.begin > 0 ? document.tokens[mention.tokens.begin - 1].lower : std::string_view{};
+        const bool relative =
+            plural && (before == "which" || before == "that" || before == "whom");  // "a forum which ASEAN hosts"
         if (named && (opens || relative || (infinitive && (plural || mention.entities.size() > 1 || token.lemma == "plan")))) {
             token.upos = Upos::verb;
             token.morph = plural ? Morph::present | Morph::third : Morph::present;
@@ -32,14 +36,16 @@ void mend_nouns(Document& document, const Rules& rules) {
     for (const Sentence& sentence : document.sentences) {
         for (std::uint32_t i = sentence.tokens.begin; i + 1 < sentence.tokens.end; ++i) {
             Token& token = document.tokens[i];
-            if (token.upos == Upos::noun && !has(token.morph, Morph::plural) && token.lower.size() > 3 && token.lower.ends_with('s') &&
-                token.lemma == token.lower && rules.only_noun(token.lower.substr(0, token.lower.size() - 1))) {
+            if (token.upos == Upos::noun && !has(token.morph, Morph::plural) && token.lower.size() > 3 &&
+                token.lower.ends_with('s') && token.lemma == token.lower &&
+                rules.only_noun(token.lower.substr(0, token.lower.size() - 1))) {
                 token.lemma = token.lower.substr(0, token.lower.size() - 1);
                 token.morph = Morph::plural;
                 continue;
             }
             const bool first = i == sentence.tokens.begin;  // no sentence starts with a finite verb in -s
-            if (token.upos != Upos::verb || !token.lower.ends_with('s') || !(rules.only_noun(token.lemma) || (first && !rules.noun(token.lemma).empty()))) {
+            if (token.upos != Upos::verb || !token.lower.ends_with('s') ||
+                !(rules.only_noun(token.lemma) || (first && !rules.noun(token.lemma).empty()))) {
                 continue;
             }
             const Upos next = document.tokens[i + 1].upos;

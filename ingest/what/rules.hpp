@@ -1,5 +1,5 @@
-// The event rules of data/rules/*.rules, compiled: looked up by the lemma of a trigger, so that the cost of a sentence does not grow
-// with their number. Immutable after load, shared by all threads. docs/rules.md tells the format.
+// The event rules of data/rules/*.rules, compiled: looked up by the lemma of a trigger, so that the cost of a sentence does not
+// grow with their number. Immutable after load, shared by all threads. docs/rules.md tells the format.
 #pragma once
 
 #include <array>
@@ -22,8 +22,27 @@ namespace demarche {
 
 // Where a rule looks for an argument.
 enum class Function : std::uint8_t {
-    subject, object, agent, with, to, on, against, of, between, from, for_, in, at,
-    possessor, modifier, support, attended, hosted, self, rest, parties
+    subject,
+    object,
+    agent,
+    with,
+    to,
+    on,
+    against,
+    of,
+    between,
+    from,
+    for_,
+    in,
+    at,
+    possessor,
+    modifier,
+    support,
+    attended,
+    hosted,
+    self,
+    rest,
+    parties
 };
 [[nodiscard]] std::optional<Function> function_from(std::string_view text);
 

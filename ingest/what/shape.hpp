@@ -36,11 +36,11 @@ constexpr std::int32_t kNone = -1;
 struct Chunk {
     TokenRange tokens;
     std::uint32_t head = 0;
-    std::int32_t prep = kNone;       // token of the preposition right before it
-    std::int32_t possessor = kNone;  // chunk
-    std::int32_t joined_to = kNone;  // chunk before it in a coordination ("A, B and C": C -> B -> A)
-    std::int32_t apposed_to = kNone; // chunk that it explains, between commas
-    bool time = false;               // a time expression: "Friday", "early June"
+    std::int32_t prep = kNone;        // token of the preposition right before it
+    std::int32_t possessor = kNone;   // chunk
+    std::int32_t joined_to = kNone;   // chunk before it in a coordination ("A, B and C": C -> B -> A)
+    std::int32_t apposed_to = kNone;  // chunk that it explains, between commas
+    bool time = false;                // a time expression: "Friday", "early June"
 };
 
 enum class VerbForm : std::uint8_t { finite, infinitive, gerund, participle };
@@ -48,12 +48,12 @@ enum class Tense : std::uint8_t { past, perfect, present, future, none };
 
 // How a verb group hangs on what stands before it.
 enum class Relation : std::uint8_t {
-    main,       // its own clause
-    coordinate, // shares the subject of `governor`
-    complement, // infinitive of a verb: "agreed to meet"
-    adverbial,  // participle behind a comma or preposition: ", prompting …", "after meeting …"
-    relative,   // modifies `noun`: "who took office", "hosted by", "to be imposed"
-    said        // inside what `governor` says: "said it would …"
+    main,        // its own clause
+    coordinate,  // shares the subject of `governor`
+    complement,  // infinitive of a verb: "agreed to meet"
+    adverbial,   // participle behind a comma or preposition: ", prompting …", "after meeting …"
+    relative,    // modifies `noun`: "who took office", "hosted by", "to be imposed"
+    said         // inside what `governor` says: "said it would …"
 };
 
 struct Predicate {

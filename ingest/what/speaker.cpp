@@ -7,11 +7,13 @@
 namespace demarche {
 
 namespace {
-constexpr std::array<std::string_view, 22> kReporting{"say",     "tell",   "add",     "report", "announce", "state",    "note",   "claim",  "disclose", "confirm", "explain",
-                                                      "declare", "quote",  "reveal",  "write",  "recall",   "acknowledge", "believe", "indicate", "mention", "remark", "argue"};
+constexpr std::array<std::string_view, 22> kReporting{
+    "say",     "tell",  "add",    "report", "announce", "state",       "note",    "claim",    "disclose", "confirm", "explain",
+    "declare", "quote", "reveal", "write",  "recall",   "acknowledge", "believe", "indicate", "mention",  "remark",  "argue"};
 
 bool reports(const Document& document, const Predicate& predicate) {
-    return std::find(kReporting.begin(), kReporting.end(), document.tokens[predicate.verb].lemma) != kReporting.end() && !predicate.passive;
+    return std::find(kReporting.begin(), kReporting.end(), document.tokens[predicate.verb].lemma) != kReporting.end() &&
+           !predicate.passive;
 }
 }  // namespace
 
@@ -26,7 +28,8 @@ Speaker find_speaker(const Document& document, const Shape& shape, std::int32_t 
     // "Park said the talks would resume": up the governors.
     for (std::int32_t at = index, steps = 0; at != kNone && steps < 8; ++steps) {
         const Predicate& predicate = predicates[static_cast<std::size_t>(at)];
-        if (predicate.relation == Relation::said && predicate.governor != kNone && reports(document, predicates[static_cast<std::size_t>(predicate.governor)])) {
+        if (predicate.relation == Relation::said && predicate.governor != kNone &&
+            reports(document, predicates[static_cast<std::size_t>(predicate.governor)])) {
             return speaker_of(predicates[static_cast<std::size_t>(predicate.governor)]);
         }
         at = predicate.governor < at ? predicate.governor : kNone;
@@ -37,7 +40,8 @@ Speaker find_speaker(const Document& document, const Shape& shape, std::int32_t 
         if (!reports(document, predicate) || predicate.form != VerbForm::finite) {
             continue;
         }
-        const std::uint32_t begin = predicate.subject.empty() ? predicate.group.begin : shape.chunks[predicate.subject.front()].tokens.begin;
+        const std::uint32_t begin =
+            predicate.subject.empty() ? predicate.group.begin : shape.chunks[predicate.subject.front()].tokens.begin;
         const std::uint32_t before = begin > shape.tokens.begin ? begin - 1 : begin;
         const std::string_view mark = document.tokens[before].form;
         const bool closes = mark == "," || mark == "\"" || mark == "”" || mark == "''" || mark == "'";

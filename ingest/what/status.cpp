@@ -14,19 +14,27 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& words)
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-constexpr std::array<std::string_view, 28> kPlans{"plan",   "schedule", "expect",  "agree",   "decide", "intend", "vow",   "pledge", "promise", "prepare",
-                                                  "set",    "arrange",  "due",     "slate",   "aim",    "commit", "ready", "appoint", "invite", "announce",
-                                                  "book",   "leave",    "depart",  "head",    "bind",   "poise",  "resolve", "confirm"};
-constexpr std::array<std::string_view, 30> kWishes{"hope",    "want",    "seek",   "consider", "ask",      "urge",  "call",   "propose", "offer",   "suggest",
-                                                   "threaten", "try",    "push",   "demand",   "wish",     "mull",  "likely", "weigh",   "discuss", "request",
-                                                   "press",   "attempt", "appeal", "recommend", "encourage", "able", "advocate", "willing", "explore", "favor"};
-constexpr std::array<std::string_view, 12> kRefusals{"refuse", "decline", "fail", "reject", "avoid", "deny", "oppose", "rule", "forbid", "prevent", "miss", "exclude"};
-constexpr std::array<std::string_view, 10> kOff{"cancel", "call", "scrap", "postpone", "suspend", "boycott", "abandon", "shelve", "delay", "put"};
+constexpr std::array<std::string_view, 28> kPlans{"plan",   "schedule", "expect",  "agree",   "decide",  "intend",   "vow",
+                                                  "pledge", "promise",  "prepare", "set",     "arrange", "due",      "slate",
+                                                  "aim",    "commit",   "ready",   "appoint", "invite",  "announce", "book",
+                                                  "leave",  "depart",   "head",    "bind",    "poise",   "resolve",  "confirm"};
+constexpr std::array<std::string_view, 30> kWishes{
+    "hope",     "want",    "seek",   "consider",  "ask",       "urge", "call",     "propose", "offer",   "suggest",
+    "threaten", "try",     "push",   "demand",    "wish",      "mull", "likely",   "weigh",   "discuss", "request",
+    "press",    "attempt", "appeal", "recommend", "encourage", "able", "advocate", "willing", "explore", "favor"};
+constexpr std::array<std::string_view, 12> kRefusals{"refuse", "decline", "fail",   "reject",  "avoid", "deny",
+                                                     "oppose", "rule",    "forbid", "prevent", "miss",  "exclude"};
+constexpr std::array<std::string_view, 10> kOff{"cancel",  "call",    "scrap",  "postpone", "suspend",
+                                                "boycott", "abandon", "shelve", "delay",    "put"};
 constexpr std::array<std::string_view, 5> kPlannedNouns{"plan", "decision", "agreement", "pledge", "schedule"};
-constexpr std::array<std::string_view, 12> kWishNouns{"effort", "proposal", "offer", "call", "attempt", "bid", "push", "request", "demand", "invitation", "chance", "threat"};
-constexpr std::array<std::string_view, 10> kPlannedAdjectives{"planned", "scheduled", "upcoming", "forthcoming", "coming", "next", "looming", "expected", "further", "future"};
-constexpr std::array<std::string_view, 8> kPossibleAdjectives{"proposed", "possible", "potential", "eventual", "any", "suggested", "prospective", "threatened"};
-constexpr std::array<std::string_view, 6> kOngoingAdjectives{"ongoing", "current", "continuing", "on-going", "prolonged", "protracted"};
+constexpr std::array<std::string_view, 12> kWishNouns{"effort", "proposal", "offer",  "call",       "attempt", "bid",
+                                                      "push",   "request",  "demand", "invitation", "chance",  "threat"};
+constexpr std::array<std::string_view, 10> kPlannedAdjectives{"planned", "scheduled", "upcoming", "forthcoming", "coming",
+                                                              "next",    "looming",   "expected", "further",     "future"};
+constexpr std::array<std::string_view, 8> kPossibleAdjectives{"proposed", "possible",  "potential",   "eventual",
+                                                              "any",      "suggested", "prospective", "threatened"};
+constexpr std::array<std::string_view, 6> kOngoingAdjectives{"ongoing",  "current",   "continuing",
+                                                             "on-going", "prolonged", "protracted"};
 constexpr std::array<std::string_view, 4> kConditions{"if", "whether", "unless", "lest"};
 
 // "The forum opens on Friday", "the visit begins next week": a present tense with a day ahead is a timetable.
@@ -48,7 +56,9 @@ Status status_of_predicate(const Document& document, const Shape& shape, std::in
         return Status::occurred;
     }
     const Predicate& predicate = shape.predicates[static_cast<std::size_t>(index)];
-    const auto lemma_of = [&](std::int32_t at) { return document.tokens[shape.predicates[static_cast<std::size_t>(at)].verb].lemma; };
+    const auto lemma_of = [&](std::int32_t at) {
+        return document.tokens[shape.predicates[static_cast<std::size_t>(at)].verb].lemma;
+    };
     if (predicate.negated) {
         return Status::denied;
     }
@@ -82,11 +92,14 @@ Status status_of_predicate(const Document& document, const Shape& shape, std::in
         return status_of_predicate(document, shape, governor);
     }
     if (predicate.form == VerbForm::infinitive) {
-        const Token& before = document.tokens[predicate.group.begin > shape.tokens.begin ? predicate.group.begin - 1 : predicate.group.begin];
-        if (predicate.noun != kNone && document.tokens[shape.chunks[static_cast<std::size_t>(predicate.noun)].tokens.begin].lower == "no") {
+        const Token& before =
+            document.tokens[predicate.group.begin > shape.tokens.begin ? predicate.group.begin - 1 : predicate.group.begin];
+        if (predicate.noun != kNone &&
+            document.tokens[shape.chunks[static_cast<std::size_t>(predicate.noun)].tokens.begin].lower == "no") {
             return Status::denied;  // "has no plans to visit"
         }
-        if (one_of(before.lemma, kPlans) || before.lower == "about" || before.lower == "scheduled" || before.lower == "expected" || before.lower == "set") {
+        if (one_of(before.lemma, kPlans) || before.lower == "about" || before.lower == "scheduled" ||
+            before.lower == "expected" || before.lower == "set") {
             const bool denied = governor != kNone && shape.predicates[static_cast<std::size_t>(governor)].negated;
             return denied ? Status::denied : Status::planned;
         }
@@ -103,7 +116,8 @@ Status status_of_predicate(const Document& document, const Shape& shape, std::in
     if (governor == kNone) {
         return Status::occurred;
     }
-    if (predicate.form == VerbForm::infinitive && lemma_of(governor) == "go" && shape.predicates[static_cast<std::size_t>(governor)].progressive) {
+    if (predicate.form == VerbForm::infinitive && lemma_of(governor) == "go" &&
+        shape.predicates[static_cast<std::size_t>(governor)].progressive) {
         return Status::planned;  // "are going to hold talks"
     }
     const Predicate& above = shape.predicates[static_cast<std::size_t>(governor)];
@@ -138,11 +152,13 @@ NounStatus status_of_noun(const Document& document, const Shape& shape, std::uin
     const Chunk& chunk = shape.chunks[index];
     NounStatus result;
     result.predicate = finder.carrier(index);
-    const bool aside = result.predicate != kNone && shape.predicates[static_cast<std::size_t>(result.predicate)].relation == Relation::relative;
+    const bool aside =
+        result.predicate != kNone && shape.predicates[static_cast<std::size_t>(result.predicate)].relation == Relation::relative;
     if (result.predicate == kNone || aside) {  // subject of an active verb: "talks began", "a forum hosted by ASEAN opens"
         for (std::size_t i = 0; i < shape.predicates.size(); ++i) {
             const Few& subject = shape.predicates[i].subject;
-            if (std::find(subject.begin(), subject.end(), index) != subject.end() && shape.predicates[i].relation != Relation::relative) {
+            if (std::find(subject.begin(), subject.end(), index) != subject.end() &&
+                shape.predicates[i].relation != Relation::relative) {
                 result.predicate = static_cast<std::int32_t>(i);
                 break;
             }
@@ -167,7 +183,8 @@ NounStatus status_of_noun(const Document& document, const Shape& shape, std::uin
         }
     }
     for (const Predicate& predicate : shape.predicates) {  // "talks scheduled for May", "a visit planned for"
-        if (predicate.noun == static_cast<std::int32_t>(index) && one_of(document.tokens[predicate.verb].lemma, kPlans) && predicate.passive) {
+        if (predicate.noun == static_cast<std::int32_t>(index) && one_of(document.tokens[predicate.verb].lemma, kPlans) &&
+            predicate.passive) {
             result.status = Status::planned;
             return result;
         }
@@ -225,7 +242,8 @@ NounStatus status_of_noun(const Document& document, const Shape& shape, std::uin
                 result.predicate = static_cast<std::int32_t>(i);
             }
         }
-    } else if (preposition == "of" && chunk.prep > 0 && document.tokens[static_cast<std::size_t>(chunk.prep) - 1].lower == "ahead") {
+    } else if (preposition == "of" && chunk.prep > 0 &&
+               document.tokens[static_cast<std::size_t>(chunk.prep) - 1].lower == "ahead") {
         result.status = Status::planned;
     } else if (preposition == "before") {
         result.status = Status::planned;

@@ -7,7 +7,8 @@ namespace demarche {
 
 namespace {
 
-// %s sources or participants, %t targets, %o the thing (drills, tariffs), %p "in PLACE", %h hosts; a part in [] falls away if its value is missing.
+// %s sources or participants, %t targets, %o the thing (drills, tariffs), %p "in PLACE", %h hosts; a part in [] falls away if its
+// value is missing.
 struct Template {
     std::string_view kind;
     std::string_view text;
@@ -52,10 +53,14 @@ std::string names_of(const std::vector<Actor>& actors, bool target, bool host) {
 
 std::string_view count_name(std::uint8_t count) {
     switch (count) {
-        case 2: return "Bilateral talks";
-        case 3: return "Trilateral talks";
-        case 4: return "Four-way talks";
-        default: return "Talks";
+        case 2:
+            return "Bilateral talks";
+        case 3:
+            return "Trilateral talks";
+        case 4:
+            return "Four-way talks";
+        default:
+            return "Talks";
     }
 }
 
@@ -87,12 +92,18 @@ std::string title_of(const Document& document, const Candidate& first, const Gat
     }
     const auto value = [&](char key) -> std::string {
         switch (key) {
-            case 's': return names_of(actors, false, false);
-            case 't': return names_of(actors, true, false);
-            case 'h': return names_of(actors, false, true);
-            case 'p': return event.place ? event.place->name : std::string();
-            case 'o': return plural_object(first, document);
-            default: return {};
+            case 's':
+                return names_of(actors, false, false);
+            case 't':
+                return names_of(actors, true, false);
+            case 'h':
+                return names_of(actors, false, true);
+            case 'p':
+                return event.place ? event.place->name : std::string();
+            case 'o':
+                return plural_object(first, document);
+            default:
+                return {};
         }
     };
     std::string title;

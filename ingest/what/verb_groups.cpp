@@ -13,17 +13,18 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& words)
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-constexpr std::array<std::string_view, 14> kModals{"will", "would", "shall", "should", "can",  "could", "may",
-                                                   "might", "must", "'ll",   "’ll",   "'d",   "wo",    "ca"};
+constexpr std::array<std::string_view, 14> kModals{"will",  "would", "shall", "should", "can", "could", "may",
+                                                   "might", "must",  "'ll",   "’ll",    "'d",  "wo",    "ca"};
 constexpr std::array<std::string_view, 5> kNegations{"not", "n't", "n’t", "never", "no"};
-constexpr std::array<std::string_view, 6> kFloating{"both", "all", "each", "also", "jointly", "since"};  // "have both been negotiating"
+constexpr std::array<std::string_view, 6> kFloating{"both", "all",     "each",
+                                                    "also", "jointly", "since"};  // "have both been negotiating"
 
 bool is_be(const Token& token) { return token.lemma == "be" || token.lower == "'s" || token.lower == "'re"; }
 bool is_have(const Token& token) { return token.lemma == "have" || token.lower == "'ve"; }
 
 bool is_auxiliary(const Token& token) {
-    return token.upos == Upos::aux ||
-           (token.upos == Upos::verb && (one_of(token.lower, kModals) || token.lemma == "be" || token.lemma == "have" || token.lemma == "do"));
+    return token.upos == Upos::aux || (token.upos == Upos::verb && (one_of(token.lower, kModals) || token.lemma == "be" ||
+                                                                    token.lemma == "have" || token.lemma == "do"));
 }
 
 bool inside_group(const Document& document, std::uint32_t index) {
@@ -64,8 +65,10 @@ void read_group(const Document& document, Predicate& predicate) {
     const bool gerund = has(verb.morph, Morph::gerund);
     predicate.passive = participle && (be || get) && !(have && !be);
     predicate.progressive = gerund && be;
-    const bool bare = predicate.group.size() == 1 && has(verb.morph, Morph::base) && !has(verb.morph, Morph::present | Morph::past) &&
-                      predicate.group.begin > 0 && (document.tokens[predicate.group.begin - 1].lower == "and" || document.tokens[predicate.group.begin - 1].lower == "or");
+    const bool bare =
+        predicate.group.size() == 1 && has(verb.morph, Morph::base) && !has(verb.morph, Morph::present | Morph::past) &&
+        predicate.group.begin > 0 &&
+        (document.tokens[predicate.group.begin - 1].lower == "and" || document.tokens[predicate.group.begin - 1].lower == "or");
     if (bare) {  // "efforts to ease tensions and resume dialogue"
         predicate.form = VerbForm::infinitive;
     } else if (first.lower == "to") {
@@ -96,7 +99,9 @@ void read_group(const Document& document, Predicate& predicate) {
 std::int32_t after_insertion(const Shape& shape, const Document& document, std::uint32_t comma) {
     for (std::uint32_t open = comma - 1; open > shape.tokens.begin; --open) {
         if (document.tokens[open].form == ",") {
-            return document.tokens[open + 1].lower == "who" || document.tokens[open + 1].lower == "which" ? shape.chunk_at(open - 1) : kNone;
+            return document.tokens[open + 1].lower == "who" || document.tokens[open + 1].lower == "which"
+                       ? shape.chunk_at(open - 1)
+                       : kNone;
         }
     }
     return kNone;
@@ -109,24 +114,28 @@ void make_finite(const Document& document, Shape& shape) {
                                           [](const Predicate& predicate) { return predicate.form == VerbForm::finite; });
     bool first = none_finite;
     for (Predicate& predicate : shape.predicates) {
-        if (predicate.form != VerbForm::participle || predicate.group.size() != 1 || predicate.group.begin == shape.tokens.begin) {
+        if (predicate.form != VerbForm::participle || predicate.group.size() != 1 ||
+            predicate.group.begin == shape.tokens.begin) {
             continue;
         }
         std::uint32_t left = predicate.group.begin - 1;
         while (left > shape.tokens.begin && document.tokens[left].upos == Upos::adv && shape.chunk_at(left) == kNone) {
             --left;  // "Pyongyang then ceased its own"
         }
-        const std::int32_t before = document.tokens[left].form == "," ? after_insertion(shape, document, left) : shape.chunk_at(left);
+        const std::int32_t before =
+            document.tokens[left].form == "," ? after_insertion(shape, document, left) : shape.chunk_at(left);
         const std::int32_t after = shape.chunk_at(std::min(predicate.group.end, shape.tokens.end - 1));
-        const bool object = after != kNone && !shape.chunks[static_cast<std::size_t>(after)].time && predicate.group.end < shape.tokens.end;
+        const bool object =
+            after != kNone && !shape.chunks[static_cast<std::size_t>(after)].time && predicate.group.end < shape.tokens.end;
         const bool agent = predicate.group.end + 1 < shape.tokens.end && document.tokens[predicate.group.end].lower == "by" &&
                            shape.chunk_at(predicate.group.end + 1) != kNone;  // "answered by halting" has none
         // ", and Pyongyang answered by": a subject behind a conjunction starts a clause
         const std::uint32_t subject = before == kNone ? 0 : shape.chunks[static_cast<std::size_t>(before)].tokens.begin;
-        const bool clause = before != kNone && subject > shape.tokens.begin + 1 && document.tokens[subject - 1].upos == Upos::cconj &&
-                            document.tokens[subject - 2].form == ",";
+        const bool clause = before != kNone && subject > shape.tokens.begin + 1 &&
+                            document.tokens[subject - 1].upos == Upos::cconj && document.tokens[subject - 2].form == ",";
         // verbs that no noun undergoes: "the three sides agreed to hold"
-        static constexpr std::array<std::string_view, 10> intransitive{"agree", "decide", "refuse", "vow", "arrive", "travel", "vote", "decline", "respond", "depart"};
+        static constexpr std::array<std::string_view, 10> intransitive{"agree",  "decide", "refuse",  "vow",     "arrive",
+                                                                       "travel", "vote",   "decline", "respond", "depart"};
         const bool active = one_of(document.tokens[predicate.verb].lemma, intransitive);
         if (before != kNone && !agent && (object || first || clause || active)) {
             predicate.form = VerbForm::finite;
@@ -149,8 +158,8 @@ void find_verb_groups(const Document& document, Shape& shape) {
             continue;
         }
         const bool to_infinitive = start.lower == "to" && token + 1 < end && shape.chunk_at(token + 1) == kNone &&
-                                   (document.tokens[token + 1].upos == Upos::verb || document.tokens[token + 1].upos == Upos::aux ||
-                                    document.tokens[token + 1].upos == Upos::adv);
+                                   (document.tokens[token + 1].upos == Upos::verb ||
+                                    document.tokens[token + 1].upos == Upos::aux || document.tokens[token + 1].upos == Upos::adv);
         if (start.upos != Upos::verb && start.upos != Upos::aux && !to_infinitive) {
             continue;
         }

@@ -13,9 +13,8 @@ bool in_headline(const Document& document, const std::vector<Candidate>& candida
     const std::string& title = document.article->info.title;
     const Candidate& first = candidates[event.mentions.front()];
     const std::string_view trigger = document.tokens[first.trigger.end - 1].form;
-    const auto found = std::search(title.begin(), title.end(), trigger.begin(), trigger.end(), [](char a, char b) {
-        return (a | 0x20) == (b | 0x20);
-    });
+    const auto found = std::search(title.begin(), title.end(), trigger.begin(), trigger.end(),
+                                   [](char a, char b) { return (a | 0x20) == (b | 0x20); });
     return found != title.end();
 }
 

@@ -13,18 +13,21 @@ std::vector<Actor> actors_of(const Document& document, const std::vector<Party>&
     std::vector<Actor> actors;
     for (const Party& party : parties) {
         const Entity& entity = document.entities[party.entity];
-        const bool spoken_for = entity.kind == ActorKind::state && std::any_of(parties.begin(), parties.end(), [&](const Party& other) {
-            const Entity& holder = document.entities[other.entity];
-            return other.role == party.role && holder.kind != ActorKind::state && holder.state == entity.state;
-        });
+        const bool spoken_for =
+            entity.kind == ActorKind::state && std::any_of(parties.begin(), parties.end(), [&](const Party& other) {
+                const Entity& holder = document.entities[other.entity];
+                return other.role == party.role && holder.kind != ActorKind::state && holder.state == entity.state;
+            });
         const bool at_home = party.role == Role::target && std::any_of(parties.begin(), parties.end(), [&](const Party& other) {
-            return other.role == Role::source && document.entities[other.entity].state == entity.state && entity.kind == ActorKind::state;
-        });
+                                 return other.role == Role::source && document.entities[other.entity].state == entity.state &&
+                                        entity.kind == ActorKind::state;
+                             });
         if (spoken_for || at_home) {
             continue;
         }
         const ActorMention& mention = document.actors[party.mention];
-        actors.push_back({party.role, entity.kind, entity.id, entity.name, entity.state, entity.kind == ActorKind::person ? entity.office : std::string(),
+        actors.push_back({party.role, entity.kind, entity.id, entity.name, entity.state,
+                          entity.kind == ActorKind::person ? entity.office : std::string(),
                           std::string(mention.span.in(document.text())), mention.span});
     }
     return actors;
@@ -33,7 +36,8 @@ std::vector<Actor> actors_of(const Document& document, const std::vector<Party>&
 Mention mention_of(const Document& document, const Candidate& candidate) {
     Mention mention;
     mention.sentence_span = document.sentences[candidate.sentence].span;
-    mention.trigger_span = {document.tokens[candidate.trigger.begin].span.begin, document.tokens[candidate.trigger.end - 1].span.end};
+    mention.trigger_span = {document.tokens[candidate.trigger.begin].span.begin,
+                            document.tokens[candidate.trigger.end - 1].span.end};
     mention.sentence = mention.sentence_span.in(document.text());
     mention.trigger = mention.trigger_span.in(document.text());
     return mention;
@@ -90,7 +94,8 @@ Why why_of(const Document& document, const std::vector<Candidate>& candidates, c
         why.notes.push_back("date: " + note);
     }
     if (event.mentions.size() > 1) {
-        why.notes.push_back(std::to_string(event.mentions.size()) + " mentions with the same kind, parties and date were taken for one event");
+        why.notes.push_back(std::to_string(event.mentions.size()) +
+                            " mentions with the same kind, parties and date were taken for one event");
     }
     return why;
 }
@@ -113,8 +118,9 @@ void write_events(Document& document, const std::vector<Candidate>& candidates, 
         event.place = from.place && from.place->known() ? from.place : place_by_kind(rule, event.actors);
         for (const std::uint32_t index : from.mentions) {
             Mention mention = mention_of(document, candidates[index]);
-            const bool repeated = std::any_of(event.mentions.begin(), event.mentions.end(),
-                                              [&](const Mention& other) { return other.trigger_span.overlaps(mention.trigger_span); });
+            const bool repeated = std::any_of(event.mentions.begin(), event.mentions.end(), [&](const Mention& other) {
+                return other.trigger_span.overlaps(mention.trigger_span);
+            });
             if (!repeated) {
                 event.mentions.push_back(std::move(mention));
             }

@@ -63,7 +63,8 @@ struct CivilDay {
 [[nodiscard]] std::string iso_date(Day day);                    // "2025-07-11"
 [[nodiscard]] std::optional<Day> parse_iso_date(std::string_view text);
 
-// "2025-07-11T23:30:00+09:00", "2025-07-11T23:30:00", "2025-07-11". parse_published also takes a space for the T, "Z", and fractions.
+// "2025-07-11T23:30:00+09:00", "2025-07-11T23:30:00", "2025-07-11". parse_published also takes a space for the T, "Z", and
+// fractions.
 [[nodiscard]] std::string iso_published(const Published& published);
 [[nodiscard]] std::optional<Published> parse_published(std::string_view text);
 
@@ -73,7 +74,8 @@ struct CivilDay {
 // --- EDTF. Makers set edtf, bounds and precision; basis and text are the caller's. ---
 
 [[nodiscard]] DateSpan span_of_day(Day day);
-[[nodiscard]] DateSpan span_of_days(Day first, Day last);  // swapped if reversed; one day if equal; a whole month or year becomes one
+[[nodiscard]] DateSpan span_of_days(Day first,
+                                    Day last);  // swapped if reversed; one day if equal; a whole month or year becomes one
 [[nodiscard]] DateSpan span_of_month(int year, unsigned month);
 [[nodiscard]] DateSpan span_of_year(int year);
 [[nodiscard]] DateSpan span_until(Day last);   // "../2025-07-11"

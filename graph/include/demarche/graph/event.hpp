@@ -71,8 +71,8 @@ struct Attribution {
 
 struct Why {
     std::string rule;
-    std::vector<std::string> terms;   // words of the text that the rule used
-    std::vector<std::string> notes;   // how status, date, and actors were found, for `explain`
+    std::vector<std::string> terms;  // words of the text that the rule used
+    std::vector<std::string> notes;  // how status, date, and actors were found, for `explain`
 
     friend bool operator==(const Why&, const Why&) = default;
 };

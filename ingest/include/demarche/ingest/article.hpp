@@ -24,7 +24,7 @@ struct RawArticle {
     Format format = Format::text;
     std::uint64_t begin = 0;  // bytes [begin, end) of the file
     std::uint64_t end = 0;
-    std::uint64_t line = 1;   // line of the file where it begins, for messages
+    std::uint64_t line = 1;  // line of the file where it begins, for messages
     std::string bytes;
     std::string fallback_id;  // used if the article carries no id; NMTOKEN
     std::string rejected;     // set by the reader if there is nothing to read (line too long, unreadable file)

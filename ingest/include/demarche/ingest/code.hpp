@@ -17,8 +17,8 @@ struct CodeOptions {
     bool with_text = false;
 };
 
-// Codes one article. `document` is scratch, cleared here and reused; afterwards it holds what every stage found, until the next call.
-// Thread-safe as long as each thread has its own document. `data` must outlive the call.
+// Codes one article. `document` is scratch, cleared here and reused; afterwards it holds what every stage found, until the next
+// call. Thread-safe as long as each thread has its own document. `data` must outlive the call.
 [[nodiscard]] Coding code(const Article& article, const Data& data, const CodeOptions& options, Document& document);
 
 }  // namespace demarche

@@ -20,21 +20,19 @@
 namespace demarche {
 
 // Universal POS tags (universaldependencies.org/u/pos).
-enum class Upos : std::uint8_t {
-    adj, adp, adv, aux, cconj, det, intj, noun, num, part, pron, propn, punct, sconj, sym, verb, x
-};
+enum class Upos : std::uint8_t { adj, adp, adv, aux, cconj, det, intj, noun, num, part, pron, propn, punct, sconj, sym, verb, x };
 
 // What the coder needs of the morphological features. A bit set.
 enum class Morph : std::uint16_t {
     none = 0,
-    past = 1 << 0,         // Tense=Past, finite
-    present = 1 << 1,      // Tense=Pres, finite
-    base = 1 << 2,         // VerbForm=Inf or bare form
-    gerund = 1 << 3,       // VerbForm=Ger or present participle
-    participle = 1 << 4,   // past participle
-    passive = 1 << 5,      // Voice=Pass
-    plural = 1 << 6,       // Number=Plur
-    third = 1 << 7,        // Person=3
+    past = 1 << 0,        // Tense=Past, finite
+    present = 1 << 1,     // Tense=Pres, finite
+    base = 1 << 2,        // VerbForm=Inf or bare form
+    gerund = 1 << 3,      // VerbForm=Ger or present participle
+    participle = 1 << 4,  // past participle
+    passive = 1 << 5,     // Voice=Pass
+    plural = 1 << 6,      // Number=Plur
+    third = 1 << 7,       // Person=3
     comparative = 1 << 8,
     superlative = 1 << 9,
 };
@@ -52,8 +50,8 @@ struct Token {
     std::string_view lemma;  // lower case except proper nouns
     Upos upos = Upos::x;
     Morph morph = Morph::none;
-    std::int32_t head = -1;       // token index in the document, -1 for a root or if not parsed
-    std::string_view deprel;      // "" if not parsed
+    std::int32_t head = -1;   // token index in the document, -1 for a root or if not parsed
+    std::string_view deprel;  // "" if not parsed
     bool space_before = false;
 };
 
@@ -75,12 +73,12 @@ struct Sentence {
 // Somebody or something that can act, once per article.
 struct Entity {
     ActorKind kind = ActorKind::state;
-    std::string id;      // as Actor::id
-    std::string name;    // fullest name in the article; a state's common name
-    std::string state;   // alpha-3 or acronym; "" if not known
-    std::string office;  // persons: the title in the article without nationality, else the office of the table on that day
-    std::string surname; // persons: what short mentions use
-    bool learned = false;   // state or office came from the text, not from a table
+    std::string id;            // as Actor::id
+    std::string name;          // fullest name in the article; a state's common name
+    std::string state;         // alpha-3 or acronym; "" if not known
+    std::string office;        // persons: the title in the article without nationality, else the office of the table on that day
+    std::string surname;       // persons: what short mentions use
+    bool learned = false;      // state or office came from the text, not from a table
     bool news_agency = false;  // Yonhap, Reuters, "state media": speaks, but is no party
 };
 
@@ -113,9 +111,9 @@ struct TimeMention {
     TokenRange tokens;
     Span span;
     TimeType type = TimeType::date;
-    DateSpan date;            // unknown for durations and sets that fix no date
-    bool weekday = false;     // a bare or modified weekday or month, whose direction depends on tense
-    DateSpan future;          // what it means in a clause about the future, if that differs from `date`
+    DateSpan date;         // unknown for durations and sets that fix no date
+    bool weekday = false;  // a bare or modified weekday or month, whose direction depends on tense
+    DateSpan future;       // what it means in a clause about the future, if that differs from `date`
 };
 
 struct Document {
@@ -123,7 +121,7 @@ struct Document {
     Document(const Document&) = delete;
     Document& operator=(const Document&) = delete;
 
-    void clear();  // keeps memory for reuse
+    void clear();                                                 // keeps memory for reuse
     [[nodiscard]] std::string_view store(std::string_view text);  // copies into the arena
 
     const Article* article = nullptr;  // borrowed; set by code()

@@ -1,4 +1,5 @@
-// From inputs (files, folders, "-") to articles. Finding and cutting is serial and cheap; reading an article is pure and parallel.
+// From inputs (files, folders, "-") to articles. Finding and cutting is serial and cheap; reading an article is pure and
+// parallel.
 #pragma once
 
 #include <cstdint>
@@ -40,7 +41,8 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-// Decodes, finds title, date, outlet, dateline and byline, and cleans. Pure; any thread. Never throws on bad content: sets `rejected`.
+// Decodes, finds title, date, outlet, dateline and byline, and cleans. Pure; any thread. Never throws on bad content: sets
+// `rejected`.
 [[nodiscard]] Article read_article(const RawArticle& raw, const ReadOptions& options);
 
 // Reads one article again from where a coding record says it stands; `rejected` says so if the file is gone or has changed.

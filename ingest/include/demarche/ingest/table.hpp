@@ -1,4 +1,5 @@
-// Reading the TSV tables of data/: UTF-8, a header line, no quoting, "|" separates values inside a cell, "#" starts a comment line.
+// Reading the TSV tables of data/: UTF-8, a header line, no quoting, "|" separates values inside a cell, "#" starts a comment
+// line.
 #pragma once
 
 #include <cstdint>
