@@ -173,7 +173,8 @@ std::string complaint(const Shaped& shaped, const Row& row) {
     for (const std::string& feature : split(row.cells[2], "; ")) {
         const std::string what = shaped.complaint(row.cells[1], feature);
         if (!what.empty()) {
-            why += (why.empty() ? "" : "; ") + row.where + ": " + row.cells[1] + ", " + feature + ": " + what;
+            why.append(why.empty() ? "" : "; ").append(row.where).append(": ").append(row.cells[1]);
+            why.append(", ").append(feature).append(": ").append(what);
         }
     }
     return why;
