@@ -14,8 +14,8 @@
 namespace demarche::test {
 namespace {
 
-constexpr int kFoundFloor = 0;  // of the wishes
-constexpr int kTypedFloor = 0;
+constexpr int kFoundFloor = 48;  // of the wishes
+constexpr int kTypedFloor = 47;
 
 struct Coded {
     std::string text;
