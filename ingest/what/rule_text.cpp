@@ -65,12 +65,13 @@ private:
             value = trim(value.substr(0, value.find(" #")));
         }
         if (key == "rule") {
+            begun_ = true;
             rules_.emplace_back();
             rules_.back().id = value;
             rules_.back().where = where();
             return;
         }
-        if (rules_.empty()) {
+        if (!begun_) {
             fail("a rule starts with a line \"rule ID\"");
         }
         read_key(key, value, rules_.back());
@@ -194,6 +195,7 @@ private:
     const std::string& path_;
     std::vector<Rule>& rules_;
     std::uint32_t line_ = 0;
+    bool begun_ = false;  // a rule of this file; those of other files stand in the same list
 };
 
 }  // namespace
