@@ -8,6 +8,8 @@
 #include <cstdio>
 #include <map>
 #include <set>
+#include <string>
+#include <string_view>
 #include <tuple>
 
 #include "merged_fields.hpp"
@@ -16,6 +18,22 @@
 namespace demarche {
 
 namespace {
+
+// A title that says its status says the merged event's: "Visit of … (planned)" becomes "… (cancelled)".
+std::string title_for(std::string_view title, Status status) {
+    for (const Status told : {Status::planned, Status::possible, Status::denied}) {
+        const std::string suffix = " (" + std::string(to_string(told)) + ")";
+        if (title.ends_with(suffix)) {
+            title.remove_suffix(suffix.size());
+            break;
+        }
+    }
+    std::string out(title);
+    if (status != Status::occurred && status != Status::ongoing) {
+        out.append(" (").append(to_string(status)).append(")");
+    }
+    return out;
+}
 
 // The member whose words are shown: of the shown kind and status if there is one, the surest, the most salient, the earliest.
 const MergeMember* spokesman(const MemberRefs& members, std::string_view kind, Status status) {
@@ -155,7 +173,7 @@ WorldEvent merged_event(const MergeCluster& cluster, const std::vector<MergeMemb
     event.plover = shown->event->plover;
     event.mode = shown->event->mode;
     event.cameo = shown->event->cameo;
-    event.title = shown->event->title;
+    event.title = title_for(shown->event->title, event.status);
     event.actors = merged_actors(refs, shown);
     if (!shown->event->mentions.empty()) {
         merged.trigger = shown->event->mentions.front().trigger;

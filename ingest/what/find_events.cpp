@@ -9,9 +9,14 @@ namespace demarche {
 namespace {
 
 constexpr std::size_t kNeighbours = 16;
+constexpr std::uint32_t kLongestSentence = 600;  // tokens
+constexpr std::size_t kMostEvents = 2000;        // of one article that are compared with each other
 
 // Cheap: no shape is read for a sentence without a word that could trigger a rule.
 bool may_hold_event(const Document& document, const Sentence& sentence, const Rules& rules) {
+    if (sentence.tokens.size() > kLongestSentence) {
+        return false;  // a pasted table or list, no sentence; its shape would cost more than its length
+    }
     return std::any_of(document.tokens.begin() + sentence.tokens.begin, document.tokens.begin() + sentence.tokens.end,
                        [&](const Token& token) { return rules.triggers(token.upos == Upos::propn ? token.lower : token.lemma); });
 }
@@ -185,10 +190,12 @@ void find_events(Document& document, const Rules& rules) {
     }
     keep_most_specific(document, candidates);
     std::vector<Gathered> gathered = gather(document, candidates);
-    aim_responses(document, candidates, gathered);
-    aim_tariffs(document, candidates, gathered);
-    date_by_part(candidates, gathered, document);
-    date_by_office(candidates, gathered, document);
+    if (gathered.size() < kMostEvents) {
+        aim_responses(document, candidates, gathered);
+        aim_tariffs(document, candidates, gathered);
+        date_by_part(candidates, gathered, document);
+        date_by_office(candidates, gathered, document);
+    }
     write_events(document, candidates, gathered);
     write_links(document, candidates, gathered);
 }

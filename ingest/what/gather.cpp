@@ -2,6 +2,7 @@
 #include "what/gather.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "when/event_date.hpp"
 #include "where/event_place.hpp"
@@ -9,6 +10,8 @@
 namespace demarche {
 
 namespace {
+
+constexpr std::ptrdiff_t kLookBack = 256;  // events
 
 enum class Reality : std::uint8_t { real, planned, possible, denied };
 
@@ -129,7 +132,9 @@ private:
     // The latest event that the candidate can be a further mention of.
     Gathered* find_same(const Candidate& candidate, Status status, const DateSpan& date) {
         const std::vector<std::string_view> states = states_of(document_, candidate.parties);
-        for (auto event = events_.rbegin(); event != events_.rend(); ++event) {
+        // An ordinary article has a few dozen events; in a heap of thousands only the last ones are meant again.
+        const auto end = std::ssize(events_) > kLookBack ? events_.rbegin() + kLookBack : events_.rend();
+        for (auto event = events_.rbegin(); event != end; ++event) {
             if (fits(*event, candidate, status, date, states)) {
                 return &*event;
             }
@@ -219,7 +224,7 @@ private:
         if (states.size() != 1) {
             return;
         }
-        for (std::size_t i = 0; i < events_.size(); ++i) {
+        for (std::size_t i = 0; i < std::min<std::size_t>(events_.size(), kLookBack); ++i) {
             const Gathered& talks = events_[i];
             if (rule_of(talks).kind != "talks" || reality(talks.status) != Reality::real) {
                 continue;

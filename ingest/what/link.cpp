@@ -25,9 +25,9 @@ public:
                 continue;
             }
             link_cause(i);
-            for (std::uint32_t j = 0; j < candidates_.size(); ++j) {
-                if (i != j && event_of_[j] != kNone && event_of_[j] != event_of_[i] &&
-                    candidates_[i].sentence == candidates_[j].sentence) {
+            for (std::uint32_t j = first_of_sentence(i);
+                 j < candidates_.size() && candidates_[j].sentence == candidates_[i].sentence; ++j) {
+                if (i != j && event_of_[j] != kNone && event_of_[j] != event_of_[i]) {
                     link_pair(i, j);
                 }
             }
@@ -43,6 +43,18 @@ public:
     }
 
 private:
+    // Candidates stand in order of their sentences.
+    [[nodiscard]] std::uint32_t first_from(std::uint32_t sentence) const {
+        const auto found = std::lower_bound(candidates_.begin(), candidates_.end(), sentence,
+                                            [](const Candidate& candidate, std::uint32_t at) { return candidate.sentence < at; });
+        return static_cast<std::uint32_t>(found - candidates_.begin());
+    }
+    [[nodiscard]] std::uint32_t first_of_sentence(std::uint32_t index) const { return first_from(candidates_[index].sentence); }
+    [[nodiscard]] std::uint32_t first_near(std::uint32_t index) const {
+        const std::uint32_t sentence = candidates_[index].sentence;
+        return first_from(sentence == 0 ? 0 : sentence - 1);
+    }
+
     const std::string& kind(std::size_t event) const { return candidates_[gathered_[event].mentions.front()].rule->kind; }
 
     void add(std::int32_t from, std::int32_t to, LinkType type, std::string cue) {
@@ -65,7 +77,7 @@ private:
             return;
         }
         std::int32_t cause = kNone;
-        for (std::uint32_t i = 0; i < index; ++i) {
+        for (std::uint32_t i = first_near(index); i < index; ++i) {
             const bool near = candidate.sentence == candidates_[i].sentence || candidate.sentence == candidates_[i].sentence + 1;
             if (event_of_[i] == kNone || event_of_[i] == event_of_[index] || !near) {
                 continue;

@@ -45,7 +45,10 @@ public:
     [[nodiscard]] std::optional<Place> find() const {
         std::vector<const PlaceMention*> after;
         std::vector<const PlaceMention*> before;
-        for (const PlaceMention& place : document_.places) {
+        auto at_place = std::lower_bound(document_.places.begin(), document_.places.end(), clause_.begin,
+                                         [](const PlaceMention& place, std::uint32_t at) { return place.tokens.end <= at; });
+        for (; at_place != document_.places.end() && at_place->tokens.begin < clause_.end; ++at_place) {
+            const PlaceMention& place = *at_place;
             if (place.dateline || place.tokens.begin < clause_.begin || place.tokens.end > clause_.end || is_continent(place)) {
                 continue;
             }
@@ -107,15 +110,11 @@ private:
     }
 
     [[nodiscard]] bool adjectival_actor(std::uint32_t at) const {
-        return std::any_of(document_.actors.begin(), document_.actors.end(), [&](const ActorMention& actor) {
-            return actor.tokens.contains(at) && (actor.adjective || actor.possessive);
-        });
+        const ActorMention* actor = mention_at(document_.actors, at);
+        return actor != nullptr && (actor->adjective || actor->possessive);
     }
 
-    [[nodiscard]] bool in_place(std::uint32_t at) const {
-        return std::any_of(document_.places.begin(), document_.places.end(),
-                           [&](const PlaceMention& place) { return place.tokens.contains(at); });
-    }
+    [[nodiscard]] bool in_place(std::uint32_t at) const { return mention_at(document_.places, at) != nullptr; }
 
     [[nodiscard]] bool is_locative(std::uint32_t preposition, const PlaceMention& place) const {
         const std::string_view word = token(preposition).lower;
@@ -154,8 +153,7 @@ private:
             "monday",  "tuesday",   "wednesday", "thursday", "friday",   "saturday", "sunday",
             "january", "february",  "march",     "april",    "may",      "june",     "july",
             "august",  "september", "october",   "november", "december", "today",    "yesterday"};
-        return one_of(token(at).lower, kDays) || std::any_of(document_.times.begin(), document_.times.end(),
-                                                             [&](const TimeMention& time) { return time.tokens.contains(at); });
+        return one_of(token(at).lower, kDays) || mention_at(document_.times, at) != nullptr;
     }
 
     // "visited Hanoi", "visiting the Thai capital, Bangkok"
@@ -195,10 +193,11 @@ private:
 
     // "on Friday", "over the weekend", "for a second day", "on the sidelines of": no topic.
     [[nodiscard]] bool time_or_margin(std::uint32_t at) const {
-        const bool time = std::any_of(document_.times.begin(), document_.times.end(), [&](const TimeMention& mention) {
-            return mention.tokens.begin == at || (mention.tokens.begin > at && mention.tokens.begin <= at + 3) ||
-                   mention.tokens.contains(at);
-        });
+        bool time = mention_at(document_.times, at) != nullptr;
+        for (std::uint32_t next = at + 1; next <= at + 3 && !time; ++next) {
+            const TimeMention* mention = mention_at(document_.times, next);
+            time = mention != nullptr && mention->tokens.begin == next;
+        }
         if (time || (at + 1 < sentence_.tokens.end && is_time(at + 1))) {
             return true;
         }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "demarche/ingest/stages.hpp"
@@ -282,29 +283,33 @@ private:
 
     // A name that the text once placed somewhere is believed again without that evidence.
     void believe_again() {
-        for (Candidate& doubted : found_) {
-            if (doubted.chosen >= 0 || doubted.refused) {
-                continue;
+        std::unordered_map<std::uint32_t, std::int64_t> believed;  // the first sense of each name
+        for (const Candidate& candidate : found_) {
+            if (candidate.chosen >= 0) {
+                believed.emplace(candidate.match.name, candidate.chosen);
             }
-            const auto believed = std::find_if(found_.begin(), found_.end(), [&](const Candidate& other) {
-                return other.chosen >= 0 && other.match.name == doubted.match.name;
-            });
-            doubted.chosen = believed == found_.end() ? -1 : believed->chosen;
+        }
+        for (Candidate& doubted : found_) {
+            const auto sense = believed.find(doubted.match.name);
+            if (doubted.chosen < 0 && !doubted.refused && sense != believed.end()) {
+                doubted.chosen = sense->second;
+            }
         }
     }
 
     // One sense in an article: what "Tripoli, Lebanon" or the dateline fixed holds for the bare name too.
     void spread_pins() {
-        for (const Candidate& fixed : found_) {
-            if (fixed.chosen < 0 || !(fixed.pinned || fixed.dateline)) {
-                continue;
+        std::unordered_map<const void*, std::int64_t> fixed;  // the last pinned sense of each name's bearers
+        for (const Candidate& candidate : found_) {
+            if (candidate.chosen >= 0 && (candidate.pinned || candidate.dateline)) {
+                fixed[candidate.match.entries.data()] = candidate.chosen;
             }
-            for (Candidate& other : found_) {
-                const bool same = other.match.entries.data() == fixed.match.entries.data();
-                if (!other.pinned && other.chosen >= 0 && same &&
-                    tables_.entry(static_cast<std::uint32_t>(other.chosen)).feature != PlaceFeature::country) {
-                    other.chosen = fixed.chosen;
-                }
+        }
+        for (Candidate& other : found_) {
+            const auto sense = fixed.find(other.match.entries.data());
+            if (sense != fixed.end() && !other.pinned && other.chosen >= 0 &&
+                tables_.entry(static_cast<std::uint32_t>(other.chosen)).feature != PlaceFeature::country) {
+                other.chosen = sense->second;
             }
         }
     }

@@ -3,6 +3,7 @@
 // live until the next clear(). Not thread-safe; not copyable.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <memory_resource>
@@ -115,6 +116,14 @@ struct TimeMention {
     bool weekday = false;  // a bare or modified weekday or month, whose direction depends on tense
     DateSpan future;       // what it means in a clause about the future, if that differs from `date`
 };
+
+// The mention that holds `token`, or nullptr. REQUIRES mentions in text order, not overlapping. O(log n).
+template <typename Mention>
+[[nodiscard]] const Mention* mention_at(const std::vector<Mention>& mentions, std::uint32_t token) {
+    const auto found = std::lower_bound(mentions.begin(), mentions.end(), token,
+                                        [](const Mention& mention, std::uint32_t at) { return mention.tokens.end <= at; });
+    return found != mentions.end() && found->tokens.contains(token) ? &*found : nullptr;
+}
 
 struct Document {
     explicit Document();
