@@ -16,6 +16,8 @@ constexpr std::array<std::string_view, 16> kOffices{
     "minister",       "president", "ambassador", "envoy", "premier", "chancellor", "secretary", "commissioner",
     "representative", "governor",  "king",       "queen", "leader",  "chief",      "head",      "consul"};
 
+constexpr std::array<std::string_view, 7> kHeads{"president", "prime", "minister", "premier", "chancellor", "king", "emir"};
+
 template <std::size_t N>
 bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
     return std::find(words.begin(), words.end(), word) != words.end();
@@ -31,6 +33,7 @@ public:
                 if (document_.tokens[token].upos == Upos::verb && one_of(document_.tokens[token].lemma, kOfficeVerbs)) {
                     around(sentence, token);
                 }
+                government_of(sentence, token);
             }
         }
     }
@@ -49,6 +52,32 @@ private:
         const Token& word = document_.tokens[token];
         return word.upos == Upos::aux || word.upos == Upos::adv || word.lower == "to" || word.lemma == "expect" ||
                word.lower == "set" || word.lower == "due";
+    }
+
+    // "the Kenyan government of President Daniel Mwangi": the state is in front, the office behind.
+    void government_of(const Sentence& sentence, std::uint32_t of) {
+        const std::string_view word = document_.tokens[of].lower;
+        if ((word != "of" && word != "under") || of == sentence.tokens.begin) {
+            return;
+        }
+        const ActorMention* government = mention_at(document_.actors, of - 1);
+        TokenRange title{of + 1, of + 1};
+        while (title.end < sentence.tokens.end && title.size() < 3 && one_of(document_.tokens[title.end].lower, kHeads)) {
+            ++title.end;
+        }
+        TokenRange range{title.end, title.end};
+        while (range.end < sentence.tokens.end && range.size() < 5 && name(range.end)) {
+            ++range.end;
+        }
+        if (government == nullptr || title.size() == 0 || range.size() < 2) {
+            return;
+        }
+        const std::string state = document_.entities[government->entities.front()].state;
+        if (!state.empty()) {
+            add_person(range, state);
+            const Span office{document_.tokens[title.begin].span.begin, document_.tokens[title.end - 1].span.end};
+            document_.entities.back().office = office.in(document_.text());
+        }
     }
 
     void around(const Sentence& sentence, std::uint32_t verb) {
@@ -100,6 +129,10 @@ private:
         if (state.empty()) {
             return;
         }
+        add_person(range, state);
+    }
+
+    void add_person(TokenRange range, const std::string& state) {
         Entity entity;
         entity.kind = ActorKind::person;
         const Span span{document_.tokens[range.begin].span.begin, document_.tokens[range.end - 1].span.end};

@@ -264,6 +264,12 @@ void ArgumentFinder::of_noun(std::uint32_t index, std::uint32_t token, Function 
             return;
         case Function::self:
             actors_inside({token, token + 1}, false, mentions);
+            if (mentions.empty() && chunk.possessor != kNone &&
+                shape_.chunks[static_cast<std::size_t>(chunk.possessor)].apposed_to != kNone) {
+                // "Peter Otieno, Kenya's nominee"
+                actors_of(static_cast<std::uint32_t>(shape_.chunks[static_cast<std::size_t>(chunk.possessor)].apposed_to),
+                          mentions);
+            }
             if (mentions.empty() && chunk.apposed_to != kNone) {  // "Cho Hyun, the nominee for foreign minister"
                 actors_of(static_cast<std::uint32_t>(chunk.apposed_to), mentions);
             }

@@ -50,6 +50,14 @@ void mend_nouns(Document& document, const Rules& rules) {
             }
             const Upos next = document.tokens[i + 1].upos;
             const Upos before = first ? Upos::x : document.tokens[i - 1].upos;
+            const std::string_view word = first ? std::string_view{} : document.tokens[i - 1].lower;
+            const bool governed =
+                word == "over" || word == "on" || word == "about" || word == "against";  // "over tariffs to be imposed"
+            if (governed && rules.only_noun(token.lemma)) {
+                token.upos = Upos::noun;
+                token.morph = Morph::plural;
+                continue;
+            }
             const bool phrase = first || before == Upos::noun || before == Upos::propn || before == Upos::adj;
             if (phrase && (next == Upos::adp || next == Upos::aux || next == Upos::punct)) {
                 token.upos = Upos::noun;

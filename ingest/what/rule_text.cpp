@@ -65,6 +65,9 @@ private:
             value = trim(value.substr(0, value.find(" #")));
         }
         if (key == "rule") {
+            if (value.empty()) {
+                fail("a rule needs an id");
+            }
             begun_ = true;
             rules_.emplace_back();
             rules_.back().id = value;
