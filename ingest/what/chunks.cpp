@@ -21,6 +21,9 @@ bool is_noun_read_as_verb(const Document& document, std::uint32_t index, std::ui
     }
     const Token& before = document.tokens[index - 1];
     const bool verb = before.upos == Upos::verb && !has(before.morph, Morph::third);
+    if (before.upos == Upos::adj && mention_at(document.actors, index - 1) != nullptr) {
+        return false;  // "which ASEAN hosts"
+    }
     return verb || before.upos == Upos::adj || before.upos == Upos::det || before.upos == Upos::adp || is_possessive_mark(before);
 }
 
@@ -74,6 +77,9 @@ bool can_modify(const Document& document, std::uint32_t index, std::uint32_t end
         case Upos::adv:  // "a very senior official"
             return index + 1 < end && document.tokens[index + 1].upos == Upos::adj;
         case Upos::verb:  // "the planned talks", "visiting officials"; not "has planned talks"
+            if (index > 0 && document.tokens[index - 1].upos == Upos::verb && has(token.morph, Morph::gerund)) {
+                return false;  // "denied imposing quotas": the verb's complement
+            }
             if (index > 0 && !opens_phrase(document.tokens[index - 1])) {
                 return false;
             }

@@ -31,6 +31,10 @@ constexpr std::array<std::string_view, 46> kSupport{
     "present",  "table",   "enter",  "wrap",     "schedule", "plan",  "arrange", "organize", "organise", "lead",
     "chair",    "take",    "engage", "announce", "cut",      "extend"};
 
+// Verbs whose subject is to take part in what their object names: "is considering tariffs", "proposed talks with".
+constexpr std::array<std::string_view, 9> kIntending{"consider", "propose", "seek",  "plan",   "offer",
+                                                     "prepare",  "mull",    "weigh", "suggest"};
+
 bool follows_directly(const Shape& shape, std::size_t chunk, std::uint32_t end) {
     const Chunk& here = shape.chunks[chunk];
     return here.prep != kNone && static_cast<std::uint32_t>(here.prep) == end;
@@ -302,8 +306,10 @@ void ArgumentFinder::of_noun(std::uint32_t index, std::uint32_t token, Function 
             return;
         case Function::support: {
             const std::int32_t verb = carrier(index);
-            if (verb != kNone &&
-                is_support_verb(document_.tokens[shape_.predicates[static_cast<std::size_t>(verb)].verb].lemma)) {
+            const std::string_view carrying =
+                verb == kNone ? std::string_view{}
+                              : document_.tokens[shape_.predicates[static_cast<std::size_t>(verb)].verb].lemma;
+            if (verb != kNone && (is_support_verb(carrying) || one_of(carrying, kIntending))) {
                 const Predicate& predicate = shape_.predicates[static_cast<std::size_t>(verb)];
                 for (const std::uint32_t subject : logical_subject(predicate)) {
                     actors_of(subject, mentions);
