@@ -137,12 +137,17 @@ private:
         const std::vector<std::string_view> states = states_of(document_, candidate.parties);
         // An ordinary article has a few dozen events; in a heap of thousands only the last ones are meant again.
         const auto end = std::ssize(events_) > kLookBack ? events_.rbegin() + kLookBack : events_.rend();
+        Gathered* other = nullptr;  // fits but for what is said to be real: "the talks" after planned ones
         for (auto event = events_.rbegin(); event != end; ++event) {
-            if (fits(*event, candidate, status, date, states)) {
+            if (!fits(*event, candidate, status, date, states)) {
+                continue;
+            }
+            if (reality(event->status) == reality(status)) {
                 return &*event;
             }
+            other = other == nullptr ? &*event : other;
         }
-        return nullptr;
+        return other;
     }
 
     bool fits(const Gathered& event, const Candidate& candidate, Status status, const DateSpan& date,

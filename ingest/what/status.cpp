@@ -116,6 +116,11 @@ Status status_of_predicate(const Document& document, const Shape& shape, std::in
     if (governor == kNone) {
         return Status::occurred;
     }
+    if (predicate.form == VerbForm::infinitive && lemma_of(governor) == "be" &&
+        shape.predicates[static_cast<std::size_t>(governor)].group.end == predicate.group.begin) {
+        return shape.predicates[static_cast<std::size_t>(governor)].negated ? Status::denied
+                                                                            : Status::planned;  // "was to address"
+    }
     if (predicate.form == VerbForm::infinitive && lemma_of(governor) == "go" &&
         shape.predicates[static_cast<std::size_t>(governor)].progressive) {
         return Status::planned;  // "are going to hold talks"
