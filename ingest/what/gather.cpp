@@ -100,9 +100,8 @@ private:
             same = &events_.back();
             same->parties = std::move(parties);
             same->status = status;
-        } else if (same->status == Status::occurred && status == Status::ongoing) {
-            same->status = status;
-        } else if (reality(same->status) == Reality::planned && reality(status) == Reality::real && !candidate.definite) {
+        } else if ((same->status == Status::occurred && status == Status::ongoing) ||
+                   (reality(same->status) == Reality::planned && reality(status) == Reality::real && !candidate.definite)) {
             same->status = status;
         }
         same->mentions.push_back(index);
@@ -122,14 +121,12 @@ private:
 
     // Who "the three sides" are: the parties of the latest meeting of as many.
     std::vector<Party> at_the_table(std::uint8_t count) const {
-        for (auto event = events_.rbegin(); event != events_.rend(); ++event) {
-            const std::size_t sides = states_of(document_, event->parties).size();
-            if (meeting(rule_of(*event)) && rule_of(*event).direction == "symmetric" && sides > 1 &&
-                (count == 0 || sides == count)) {
-                return event->parties;
-            }
-        }
-        return {};
+        const auto latest = std::find_if(events_.rbegin(), events_.rend(), [&](const Gathered& event) {
+            const std::size_t sides = states_of(document_, event.parties).size();
+            return meeting(rule_of(event)) && rule_of(event).direction == "symmetric" && sides > 1 &&
+                   (count == 0 || sides == count);
+        });
+        return latest == events_.rend() ? std::vector<Party>{} : latest->parties;
     }
 
     // The latest event that the candidate can be a further mention of.

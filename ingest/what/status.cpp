@@ -247,10 +247,8 @@ NounStatus status_of_noun(const Document& document, const Shape& shape, std::uin
                 result.predicate = static_cast<std::int32_t>(i);
             }
         }
-    } else if (preposition == "of" && chunk.prep > 0 &&
-               document.tokens[static_cast<std::size_t>(chunk.prep) - 1].lower == "ahead") {
-        result.status = Status::planned;
-    } else if (preposition == "before") {
+    } else if (preposition == "before" || (preposition == "of" && chunk.prep > 0 &&
+                                           document.tokens[static_cast<std::size_t>(chunk.prep) - 1].lower == "ahead")) {
         result.status = Status::planned;
     }
     return result;

@@ -1,5 +1,6 @@
 // Salience: how much of the article it is. Confidence: how sure the reading is. Hand-set weights until they are calibrated.
 #include <algorithm>
+#include <cmath>
 
 #include "what/gather.hpp"
 
@@ -7,7 +8,8 @@ namespace demarche {
 
 namespace {
 
-double grid(double value) { return static_cast<double>(static_cast<int>((std::clamp(value, 0.05, 0.99) * 100.0) + 0.5)) / 100.0; }
+// Two decimals, which every reader hits exactly.
+double grid(double value) { return static_cast<double>(std::lround(std::clamp(value, 0.05, 0.99) * 100.0)) / 100.0; }
 
 bool in_headline(const Document& document, const std::vector<Candidate>& candidates, const Gathered& event) {
     const std::string& title = document.article->info.title;
