@@ -4,6 +4,7 @@
 #include <array>
 
 #include "what/gather.hpp"
+#include "what/words.hpp"
 
 namespace demarche {
 
@@ -17,11 +18,6 @@ constexpr std::array<std::string_view, 16> kOffices{
     "representative", "governor",  "king",       "queen", "leader",  "chief",      "head",      "consul"};
 
 constexpr std::array<std::string_view, 7> kHeads{"president", "prime", "minister", "premier", "chancellor", "king", "emir"};
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 class Adopter {
 public:

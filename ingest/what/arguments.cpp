@@ -4,15 +4,11 @@
 #include <array>
 
 #include "what/shape.hpp"
+#include "what/words.hpp"
 
 namespace demarche {
 
 namespace {
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // Verbs whose object does what the infinitive says ("urged the North to stop").
 constexpr std::array<std::string_view, 34> kObjectControl{

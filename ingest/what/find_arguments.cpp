@@ -3,15 +3,11 @@
 #include <array>
 
 #include "what/candidate.hpp"
+#include "what/words.hpp"
 
 namespace demarche {
 
 namespace {
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // Nouns that act for the state or body named beside them: "Pyongyang's envoys", "leaders of the two countries".
 constexpr std::array<std::string_view, 54> kAgentive{

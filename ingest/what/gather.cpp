@@ -57,16 +57,7 @@ private:
     const Rule& rule_of(const Gathered& event) const { return *candidates_[event.mentions.front()].rule; }
     bool meeting(const Rule& rule) const { return rule.plover == "CONSULT"; }
 
-    DateSpan date_of(const Candidate& candidate) const {
-        EventDateQuestion question;
-        question.sentence = candidate.sentence;
-        question.trigger = candidate.trigger;
-        question.clause = candidate.clause;
-        question.status = candidate.status;
-        question.tense = static_cast<EventDateQuestion::Tense>(candidate.tense);
-        question.speech_act = candidate.rule->speech;
-        return date_of_mention(document_, question);
-    }
+    DateSpan date_of(const Candidate& candidate) const { return date_of_mention(document_, date_question(candidate)); }
 
     std::optional<Place> place_of(const Candidate& candidate) const {
         EventPlaceQuestion question;
@@ -299,6 +290,17 @@ private:
 };
 
 }  // namespace
+
+EventDateQuestion date_question(const Candidate& candidate) {
+    EventDateQuestion question;
+    question.sentence = candidate.sentence;
+    question.trigger = candidate.trigger;
+    question.clause = candidate.clause;
+    question.status = candidate.status;
+    question.tense = static_cast<EventDateQuestion::Tense>(candidate.tense);
+    question.speech_act = candidate.rule->speech;
+    return question;
+}
 
 std::vector<std::string_view> states_of(const Document& document, const std::vector<Party>& parties) {
     std::vector<std::string_view> states;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "what/candidate.hpp"
+#include "when/event_date.hpp"
 
 namespace demarche {
 
@@ -27,6 +28,9 @@ void mend_tags(Document& document, const Rules& rules);
 
 // Adds persons whom only a verb of office makes known ("X was named foreign minister").
 void adopt_persons(Document& document);
+
+// What the date of a match is asked with.
+[[nodiscard]] EventDateQuestion date_question(const Candidate& candidate);
 
 // States and organisations of the parties, each once, sorted.
 [[nodiscard]] std::vector<std::string_view> states_of(const Document& document, const std::vector<Party>& parties);

@@ -4,15 +4,11 @@
 #include <array>
 
 #include "what/candidate.hpp"
+#include "what/words.hpp"
 
 namespace demarche {
 
 namespace {
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 constexpr std::array<std::string_view, 28> kPlans{"plan",   "schedule", "expect",  "agree",   "decide",  "intend",   "vow",
                                                   "pledge", "promise",  "prepare", "set",     "arrange", "due",      "slate",

@@ -3,15 +3,11 @@
 #include <array>
 
 #include "what/shape.hpp"
+#include "what/words.hpp"
 
 namespace demarche {
 
 namespace {
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 constexpr std::array<std::string_view, 14> kModals{"will",  "would", "shall", "should", "can", "could", "may",
                                                    "might", "must",  "'ll",   "’ll",    "'d",  "wo",    "ca"};

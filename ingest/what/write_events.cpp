@@ -83,14 +83,7 @@ Why why_of(const Document& document, const std::vector<Candidate>& candidates, c
         note.append(", by ").append(to_string(mention.ground)).append(", as ").append(to_string(party.role));
         why.notes.push_back(std::move(note));
     }
-    EventDateQuestion question;
-    question.sentence = first.sentence;
-    question.trigger = first.trigger;
-    question.clause = first.clause;
-    question.status = first.status;
-    question.tense = static_cast<EventDateQuestion::Tense>(first.tense);
-    question.speech_act = first.rule->speech;
-    for (std::string& note : explain_date(document, question)) {
+    for (std::string& note : explain_date(document, date_question(first))) {
         why.notes.push_back("date: " + note);
     }
     if (event.mentions.size() > 1) {
