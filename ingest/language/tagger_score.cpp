@@ -7,15 +7,9 @@
 
 #include "language/characters.hpp"
 #include "language/tagger_trainer.hpp"
+#include "language/upos_names.hpp"
 
 namespace demarche::language {
-
-namespace {
-
-constexpr std::array<std::string_view, 17> kUposNames{"ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET", "INTJ", "NOUN", "NUM",
-                                                      "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
-
-}  // namespace
 
 std::vector<TaggedSentence> read_tagged_sentences(const std::string& path) {
     std::ifstream in(path, std::ios::binary);
@@ -47,11 +41,9 @@ std::vector<TaggedSentence> read_tagged_sentences(const std::string& path) {
         if (cells[0].find_first_of("-.") != std::string_view::npos) {
             continue;
         }
-        const auto upos = std::find(kUposNames.begin(), kUposNames.end(), cells[3]);
         const std::optional<Penn> penn = penn_from(cells[4]);
         sentences.back().forms.emplace_back(cells[1]);
-        sentences.back().tags.push_back(
-            {penn.value_or(Penn::xx), upos == kUposNames.end() ? Upos::x : static_cast<Upos>(upos - kUposNames.begin())});
+        sentences.back().tags.push_back({penn.value_or(Penn::xx), upos_from(cells[3]).value_or(Upos::x)});
     }
     if (sentences.back().forms.empty()) {
         sentences.pop_back();
