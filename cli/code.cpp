@@ -19,13 +19,20 @@ public:
             "Reads files, folders (with all that is in them) or - for standard input, and prints one coding record a line for "
             "each\n"
             "article, in the order of the input; an article that cannot be coded has a record that says why.",
-            join({coding_options(), {option::output_file}}),
-            "demarche code articles/ > records.jsonl\ndemarche code - < articles.jsonl > records.jsonl"};
+            join({{{"conllu", "", "inputs are CoNLL-U files, one article a # newdoc; their words, tags and trees are kept"}},
+                  coding_options(),
+                  {option::output_file}}),
+            "demarche code articles/ > records.jsonl\ndemarche code - < articles.jsonl > records.jsonl\n"
+            "demarche parse --articles articles/ | demarche code --conllu - > records.jsonl"};
         return usage;
     }
 
     void setup(const Arguments& arguments) override {
         run_ = parse_coding_run(arguments);
+        run_.conllu = arguments.has("conllu");
+        if (run_.conllu && (arguments.has("format") || arguments.has("url"))) {
+            throw UsageError("--conllu is given with --format or --url, which tell how other articles are read; leave them out");
+        }
         output_ = arguments.value("output").value_or("");
     }
 

@@ -21,6 +21,8 @@ struct CodingRun {
     unsigned threads = 1;
     bool quiet = false;
     bool with_text = false;
+    bool parse_all = false;
+    bool conllu = false;  // inputs are CoNLL-U
     std::vector<std::string> extra_data;
 
     // Loads the tables, then gives every record to `sink`; a second article of the same id comes as a rejected record.

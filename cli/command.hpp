@@ -29,8 +29,10 @@ std::unique_ptr<Command> make_code_command();
 std::unique_ptr<Command> make_explain_command();
 std::unique_ptr<Command> make_export_command();
 std::unique_ptr<Command> make_merge_command();
+std::unique_ptr<Command> make_parse_command();
 std::unique_ptr<Command> make_read_command();
 std::unique_ptr<Command> make_show_command();
+std::unique_ptr<Command> make_train_command();
 
 struct CommandEntry {
     std::string_view name;

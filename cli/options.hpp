@@ -22,6 +22,7 @@ inline constexpr Option format{"format", "NAME", "kind of input: text, jsonl or 
 inline constexpr Option url{"url", "URL", "address of the only input, if it does not say so itself"};
 inline constexpr Option max_line{"max-line", "SIZE", "longest line, text or page; longer ones are rejected (default 16M)"};
 inline constexpr Option with_text{"with-text", "", "put the cleaned text into each record as article.text"};
+inline constexpr Option parse_all{"parse-all", "", "parse also the sentences in which no rule knows a word; slower, same events"};
 inline constexpr Option from{"from", "DATE", "events that can have happened on or after: 2025-07-11, 2025-07 or 2025"};
 inline constexpr Option to{"to", "DATE", "events that can have happened on or before"};
 inline constexpr Option actor{"actor", "WHO", "events with this actor: id, name or state code (repeatable: any of them)", 0,

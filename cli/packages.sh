@@ -4,7 +4,7 @@ say() { printf 'demarche: %s\n' "$*" >&2; }
 
 # Packages are written "name" or "name|other": any one of them will do, and the first is installed.
 readonly BUILD_PACKAGES='g++ cmake ninja-build rapidjson-dev libboost-dev|libboost-graph-dev|libboost1.74-dev libhowardhinnant-date-dev
-    libxml2-dev libxxhash-dev tzdata'
+    libxml2-dev libxxhash-dev libeigen3-dev tzdata'
 readonly TEST_PACKAGES='libgtest-dev libbenchmark-dev libpugixml-dev python3-networkx python3-igraph'
 readonly ALL_PACKAGES='clang clang-tidy clang-format chromium libclang-rt-14-dev'
 

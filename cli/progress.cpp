@@ -39,6 +39,10 @@ std::string_view without_place(std::string_view sentence, std::string_view where
     if (rest.starts_with(", line ")) {
         rest.remove_prefix(std::min(rest.find(':'), rest.size()));
     }
+    if (rest.starts_with(':')) {
+        const std::size_t end = rest.find_first_not_of("0123456789", 1);
+        rest.remove_prefix(end == std::string_view::npos || end == 1 ? 0 : end);
+    }
     return rest.starts_with(": ") ? rest.substr(2) : sentence;
 }
 
@@ -109,11 +113,14 @@ void Summary::add_article(std::string_view rejected, std::string_view where) {
         return;
     }
     ++rejected_;
+    const std::string_view whole = rejected;
     rejected = without_place(rejected, where);
     const std::string ground = ground_of(rejected);
     Reason& reason = reasons_[ground];
     if (++reason.count == 1) {
-        reason.first = std::string(where) + ": " + std::string(rejected);
+        // A sentence may name a line of its own, inside the article.
+        const bool own_line = whole.starts_with(where.substr(0, where.rfind(':') + 1)) && whole.size() > rejected.size();
+        reason.first = own_line ? std::string(whole) : std::string(where) + ": " + std::string(rejected);
     }
 }
 

@@ -14,12 +14,6 @@ bool opens_clause(JointTag tag) {
            tag.penn == Penn::open_quote || tag.penn == Penn::close_quote || tag.upos == Upos::sconj;
 }
 
-// "taken", "known", "begun": participles that are no past tense.
-bool is_participle_only(std::string_view lower) {
-    constexpr std::array<std::string_view, 8> endings{"en", "wn", "one", "orn", "ung", "unk", "egun", "wum"};
-    return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return lower.ends_with(ending); });
-}
-
 bool is_object_start(const Token& token, JointTag tag) {
     switch (tag.penn) {
         case Penn::dt:
@@ -40,6 +34,11 @@ bool is_object_start(const Token& token, JointTag tag) {
 }
 
 }  // namespace
+
+bool is_participle_only(std::string_view lower) {
+    constexpr std::array<std::string_view, 8> endings{"en", "wn", "one", "orn", "ung", "unk", "egun", "wum"};
+    return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return lower.ends_with(ending); });
+}
 
 void repair_finite_verbs(std::span<const Token> sentence, std::span<JointTag> tags) {
     const std::size_t count = tags.size();

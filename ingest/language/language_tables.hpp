@@ -5,6 +5,7 @@
 
 #include "demarche/ingest/table.hpp"
 #include "language/lemmatize.hpp"
+#include "language/parser.hpp"
 #include "language/tagger.hpp"
 #include "language/word_lists.hpp"
 
@@ -18,11 +19,15 @@ public:
     [[nodiscard]] const language::WordLists& words() const { return words_; }
     [[nodiscard]] const language::Lemmas& lemmas() const { return lemmas_; }
     [[nodiscard]] const language::Tagger& tagger() const { return tagger_; }
+    [[nodiscard]] const language::Parser& parser() const { return parser_; }
+
+    explicit LanguageTables(language::Parser parser) : parser_(std::move(parser)) {}
 
 private:
     language::WordLists words_;
     language::Lemmas lemmas_;
     language::Tagger tagger_;
+    language::Parser parser_;
 };
 
 }  // namespace demarche

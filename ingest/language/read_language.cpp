@@ -4,9 +4,9 @@
 #include <string>
 
 #include "demarche/ingest/stages.hpp"
+#include "language/annotate.hpp"
 #include "language/characters.hpp"
 #include "language/language_tables.hpp"
-#include "language/morphology.hpp"
 #include "language/split_sentences.hpp"
 #include "language/tokenize.hpp"
 
@@ -31,19 +31,6 @@ void set_lower(Document& document, Token& token) {
     }
 }
 
-void set_lemma(Document& document, Token& token, language::JointTag tag, const language::Lemmas& lemmas) {
-    // Names keep their case; so does "I".
-    const bool name = tag.upos == Upos::propn || tag.penn == language::Penn::nnp || tag.penn == language::Penn::nnps;
-    const std::string_view from = name ? token.form : token.lower;
-    token.lemma = from;
-    if (from.size() >= kOnStack) {
-        return;
-    }
-    std::array<char, kOnStack + 1> buffer;
-    const std::string_view lemma = lemmas.find(from, tag.penn, buffer.data());
-    token.lemma = lemma.data() == buffer.data() ? document.store(lemma) : lemma;
-}
-
 // Tags and lemmatises a sentence, a very long one in pieces so that the tags need no memory of their own.
 void analyse(Document& document, TokenRange range, const LanguageTables& tables) {
     constexpr std::size_t kPiece = 512;
@@ -53,10 +40,7 @@ void analyse(Document& document, TokenRange range, const LanguageTables& tables)
         const std::span<Token> tokens(document.tokens.data() + at, count);
         const std::span<language::JointTag> tags(room.data(), count);
         tables.tagger().tag(tokens, tags);
-        for (std::size_t i = 0; i < count; ++i) {
-            set_lemma(document, tokens[i], tags[i], tables.lemmas());
-        }
-        language::set_morphology(tokens, tags);
+        language::annotate(document, tokens, tags, tables.lemmas());
     }
 }
 

@@ -511,6 +511,7 @@ void read_shape(const Document& document, std::uint32_t sentence, Shape& shape) 
     find_chunks(document, document.sentences[sentence], shape);
     find_verb_groups(document, shape);
     attach_arguments(document, shape);
+    attach_by_tree(document, shape);
 }
 
 }  // namespace demarche

@@ -9,17 +9,7 @@ namespace demarche {
 namespace {
 
 constexpr std::size_t kNeighbours = 16;
-constexpr std::uint32_t kLongestSentence = 600;  // tokens
-constexpr std::size_t kMostEvents = 2000;        // of one article that are compared with each other
-
-// Cheap: no shape is read for a sentence without a word that could trigger a rule.
-bool may_hold_event(const Document& document, const Sentence& sentence, const Rules& rules) {
-    if (sentence.tokens.size() > kLongestSentence) {
-        return false;  // a pasted table or list, no sentence; its shape would cost more than its length
-    }
-    return std::any_of(document.tokens.begin() + sentence.tokens.begin, document.tokens.begin() + sentence.tokens.end,
-                       [&](const Token& token) { return rules.triggers(token.upos == Upos::propn ? token.lower : token.lemma); });
-}
+constexpr std::size_t kMostEvents = 2000;  // of one article that are compared with each other
 
 // Two halts that answer each other: who stops second stops toward who stopped first.
 void aim_responses(const Document& document, const std::vector<Candidate>& candidates, std::vector<Gathered>& gathered) {
@@ -182,7 +172,7 @@ void find_events(Document& document, const Rules& rules) {
     Shape shape;
     std::vector<Candidate> candidates;
     for (std::uint32_t sentence = 0; sentence < document.sentences.size(); ++sentence) {
-        if (!may_hold_event(document, document.sentences[sentence], rules)) {
+        if (!document.sentences[sentence].may_hold_event) {
             continue;
         }
         read_shape(document, sentence, shape);

@@ -97,5 +97,6 @@ void read_shape(const Document& document, std::uint32_t sentence, Shape& shape);
 void find_chunks(const Document& document, const Sentence& sentence, Shape& shape);
 void find_verb_groups(const Document& document, Shape& shape);
 void attach_arguments(const Document& document, Shape& shape);
+void attach_by_tree(const Document& document, Shape& shape);  // nothing without a parse
 
 }  // namespace demarche

@@ -6,7 +6,7 @@
 namespace demarche::tests {
 namespace {
 
-const std::vector<std::string> commands{"build", "show", "explain", "export", "read", "code", "merge", "check"};
+const std::vector<std::string> commands{"build", "show", "explain", "export", "read", "code", "merge", "parse", "check"};
 
 TEST(Usage, EveryCommandHasHelpWithAnExample) {
     const Scratch scratch;
@@ -69,9 +69,11 @@ INSTANTIATE_TEST_SUITE_P(
                     Wrong{"build x -o out --min-confidence nan", "--min-confidence nan is not a number"},
                     Wrong{"build x -o out --quotes some", "--quotes some is not known"},
                     Wrong{"build x -o out --kind talk", "did you mean talks?"}, Wrong{"merge", "no records"},
-                    Wrong{"export gefx w -o o", "did you mean gexf?"}, Wrong{"export gexf w", "no place for the result"},
-                    Wrong{"explain", "it takes an id"}, Wrong{"show", "it takes one world"},
-                    Wrong{"check everything", "cannot check everything"}));
+                    Wrong{"code x --conllu --format text", "--conllu is given with"}, Wrong{"parse", "no input"},
+                    Wrong{"parse x --articles --pretokenized", "exclude each other"},
+                    Wrong{"parse x --format html", "add --articles"}, Wrong{"export gefx w -o o", "did you mean gexf?"},
+                    Wrong{"export gexf w", "no place for the result"}, Wrong{"explain", "it takes an id"},
+                    Wrong{"show", "it takes one world"}, Wrong{"check everything", "cannot check everything"}));
 
 TEST(Usage, WrongUsageTouchesNoFile) {
     const Scratch scratch;

@@ -46,13 +46,14 @@ enum class Morph : std::uint16_t {
 
 struct Token {
     Span span;
-    std::string_view form;   // the bytes of the span
+    std::string_view form;   // the bytes of the span; of CoNLL-U that was read, the word in its form cell
     std::string_view lower;  // lower-cased form (ASCII and Latin letters), in the arena if it differs from form
     std::string_view lemma;  // lower case except proper nouns
     Upos upos = Upos::x;
     Morph morph = Morph::none;
     std::int32_t head = -1;   // token index in the document, -1 for a root or if not parsed
-    std::string_view deprel;  // "" if not parsed
+    std::string_view deprel;  // "" if not parsed; lives as long as the data
+    std::string_view xpos;    // Penn Treebank tag, a static name
     bool space_before = false;
 };
 
@@ -69,6 +70,15 @@ struct Sentence {
     Span span;
     TokenRange tokens;
     std::uint32_t paragraph = 0;
+    bool may_hold_event = false;  // a rule knows one of its words
+};
+
+// What a stage keeps from one article to the next, so that it need not be allocated again.
+struct StageScratch {
+    StageScratch() = default;
+    StageScratch(const StageScratch&) = delete;
+    StageScratch& operator=(const StageScratch&) = delete;
+    virtual ~StageScratch() = default;
 };
 
 // Somebody or something that can act, once per article.
@@ -144,6 +154,8 @@ struct Document {
     std::vector<Event> events;
     std::vector<Link> links;
     std::vector<RosterEntry> roster;
+
+    std::unique_ptr<StageScratch> parser_scratch;  // made and used by parse()
 
     [[nodiscard]] std::string_view text() const { return article->text; }
     [[nodiscard]] std::optional<Day> published_day() const {

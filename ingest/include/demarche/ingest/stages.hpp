@@ -16,8 +16,15 @@ class ActorTables;
 class PlaceTables;
 class Rules;
 
-// language: tokens (with lemma, upos, morph) and sentences of the article's text. Linear time.
+// language: tokens (with lemma, upos, xpos, morph) and sentences of the article's text. Linear time.
 void read_language(Document& document, const LanguageTables& tables);
+
+// what: marks the sentences that may hold an event (Sentence::may_hold_event), because a rule knows one of their words. Linear.
+void find_triggers(Document& document, const Rules& rules);
+
+// language: heads and relations of the sentences that may hold an event, or of all, but not of those that have them already;
+// tags, lemmas and morphology are set again from the parser's better tags. Linear time.
+void parse(Document& document, const LanguageTables& tables, bool all = false);
 
 // who: entities, actor mentions, roster.
 void find_actors(Document& document, const ActorTables& tables);
