@@ -7,9 +7,9 @@
 
 #include "demarche/ingest/stages.hpp"
 #include "language/annotate.hpp"
-#include "language/finite_heads.hpp"
 #include "language/finite_verbs.hpp"
 #include "language/language_tables.hpp"
+#include "language/mend_by_tree.hpp"
 #include "language/parser.hpp"
 
 namespace demarche {
@@ -57,6 +57,7 @@ void parse_batch(Document& document, const LanguageTables& tables, Scratch& scra
     for (const Piece& piece : scratch.pieces) {
         const TokenRange range = piece.tokens;
         const std::span<Token> tokens = std::span(document.tokens).subspan(range.begin, range.size());
+        language::mend_prepositions(parsed.first(range.size()));
         language::mend_finite_heads(tokens, parsed.first(range.size()));
         scratch.tags.clear();
         for (std::uint32_t word = 0; word < range.size(); ++word) {

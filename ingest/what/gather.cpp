@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "what/words.hpp"
 #include "when/event_date.hpp"
 #include "where/event_place.hpp"
 
@@ -270,8 +271,33 @@ private:
         const std::size_t states = states_of(document_, event.parties).size();
         return states > 0 && std::any_of(event.mentions.begin(), event.mentions.end(), [&](std::uint32_t mention) {
                    const Rule& rule = *candidates_[mention].rule;
-                   return states >= rule.parties && (!rule.foreign || states > 1) && needs_met(rule, event);
+                   return states >= rule.parties && (!rule.foreign || states > 1) && !at_home(rule, event, states) &&
+                          (states > 1 || rule.direction != "symmetric" || !points_back(candidates_[mention])) &&
+                          needs_met(rule, event);
                });
+    }
+
+    // "those negotiations": known from before, so that one side of it is no event of its own.
+    bool points_back(const Candidate& mention) const {
+        static constexpr std::array<std::string_view, 4> words{"this", "that", "these", "those"};
+        const std::uint32_t begin = mention.trigger.begin;
+        for (std::uint32_t back = 1; back <= 3 && back <= begin; ++back) {
+            const Token& token = document_.tokens[begin - back];
+            if (one_of(token.lower, words)) {
+                return true;
+            }
+            if (token.upos != Upos::adj && token.upos != Upos::noun) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    // Several of one state among themselves: a cabinet, a parliament. One alone may be dealing with somebody unnamed.
+    static bool at_home(const Rule& rule, const Gathered& event, std::size_t states) {
+        const auto sides = std::count_if(event.parties.begin(), event.parties.end(),
+                                         [](const Party& party) { return party.role == Role::participant; });
+        return rule.direction == "symmetric" && states == 1 && sides > 1;
     }
 
     bool needs_met(const Rule& rule, const Gathered& event) const {

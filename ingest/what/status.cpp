@@ -148,6 +148,25 @@ Status status_of_predicate(const Document& document, const Shape& shape, std::in
     return status_of_predicate(document, shape, governor);
 }
 
+namespace {
+
+// "are in talks", "remains engaged in negotiations": what somebody is in, goes on. `preposition` is the token of "in".
+bool stands_in(const Document& document, const Shape& shape, std::uint32_t preposition) {
+    static constexpr std::array<std::string_view, 4> verbs{"be", "remain", "stay", "engage"};
+    for (std::uint32_t at = preposition; at > shape.tokens.begin && preposition - at < 3; --at) {
+        const Token& token = document.tokens[at - 1];
+        if (one_of(token.lemma, verbs)) {
+            return !has(token.morph, Morph::past);
+        }
+        if (token.upos != Upos::adv) {
+            return false;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
 NounStatus status_of_noun(const Document& document, const Shape& shape, std::uint32_t index) {
     const ArgumentFinder finder(document, shape);
     const Chunk& chunk = shape.chunks[index];
@@ -191,6 +210,10 @@ NounStatus status_of_noun(const Document& document, const Shape& shape, std::uin
         }
     }
     const std::string_view preposition = finder.preposition(chunk);
+    if (preposition == "in" && stands_in(document, shape, static_cast<std::uint32_t>(chunk.prep))) {
+        result.status = Status::ongoing;
+        return result;
+    }
     if (preposition == "after" || preposition == "following" || preposition == "during" || preposition == "since") {
         return result;
     }

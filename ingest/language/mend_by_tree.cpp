@@ -1,4 +1,4 @@
-#include "language/finite_heads.hpp"
+#include "language/mend_by_tree.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -17,6 +17,14 @@ bool heads_clause(const ParsedWord& word) {
 }
 
 }  // namespace
+
+void mend_prepositions(std::span<ParsedWord> words) {
+    for (ParsedWord& word : words) {
+        if (word.label == "case" && word.tag.penn == Penn::rb) {
+            word.tag = {Penn::in, Upos::adp};
+        }
+    }
+}
 
 void mend_finite_heads(std::span<const Token> sentence, std::span<ParsedWord> words) {
     if (case_style(sentence) != CaseStyle::normal) {
