@@ -14,4 +14,7 @@ struct AddressScan {
 // Looks for an address that begins at chunk[at]; `chunk` ends where the run without blanks ends.
 [[nodiscard]] AddressScan scan_address(std::string_view chunk, std::size_t at);
 
+// Where a file's ending after a period ends (".doc" behind a name with blanks in it), `at` if chunk[at] begins none.
+[[nodiscard]] std::size_t bare_file_ending_end(std::string_view chunk, std::size_t at);
+
 }  // namespace demarche::language

@@ -1,5 +1,7 @@
 #include "language/characters.hpp"
 
+#include <algorithm>
+
 namespace demarche::language {
 
 namespace {
@@ -46,7 +48,14 @@ constexpr std::array kRanges{
     Range{0xB9, 0xB9, CharClass::digit},        Range{0xBB, 0xBB, CharClass::quote},
     Range{0xBC, 0xBE, CharClass::digit},        Range{0xBF, 0xBF, CharClass::punct},
     Range{0xD7, 0xD7, CharClass::symbol},       Range{0xF7, 0xF7, CharClass::symbol},
-    Range{0x300, 0x36F, CharClass::joiner},     Range{0x1680, 0x1680, CharClass::space},
+    Range{0x300, 0x36F, CharClass::joiner},     Range{0x591, 0x5BD, CharClass::joiner},
+    Range{0x5BE, 0x5BE, CharClass::punct},      Range{0x5C0, 0x5C0, CharClass::punct},
+    Range{0x5C3, 0x5C3, CharClass::punct},      Range{0x5F3, 0x5F4, CharClass::punct},
+    Range{0x60C, 0x60D, CharClass::punct},      Range{0x610, 0x61A, CharClass::joiner},
+    Range{0x61B, 0x61F, CharClass::punct},      Range{0x64B, 0x65F, CharClass::joiner},
+    Range{0x660, 0x669, CharClass::digit},      Range{0x66A, 0x66D, CharClass::punct},
+    Range{0x6D4, 0x6D4, CharClass::punct},      Range{0x6F0, 0x6F9, CharClass::digit},
+    Range{0x964, 0x965, CharClass::punct},      Range{0x1680, 0x1680, CharClass::space},
     Range{0x2000, 0x200B, CharClass::space},    Range{0x200C, 0x200F, CharClass::joiner},
     Range{0x2010, 0x2017, CharClass::punct},    Range{0x2018, 0x201F, CharClass::quote},
     Range{0x2020, 0x2027, CharClass::punct},    Range{0x2028, 0x202F, CharClass::space},
@@ -67,12 +76,9 @@ CharClass class_of(char32_t code) {
     if (code >= 0xC0 && code < 0x300 && code != 0xD7 && code != 0xF7) {
         return CharClass::letter;
     }
-    for (const Range& range : kRanges) {
-        if (code <= range.last) {
-            return code >= range.first ? range.kind : CharClass::letter;
-        }
-    }
-    return CharClass::letter;
+    const auto range =
+        std::lower_bound(kRanges.begin(), kRanges.end(), code, [](const Range& entry, char32_t c) { return entry.last < c; });
+    return range != kRanges.end() && code >= range->first ? range->kind : CharClass::letter;
 }
 
 }  // namespace

@@ -12,8 +12,10 @@ namespace {
 bool digit_at(std::string_view chunk, std::size_t at) { return at < chunk.size() && is_ascii_digit(chunk[at]); }
 
 bool is_unit(std::string_view tail) {
-    constexpr std::array<std::string_view, 23> units{"k",  "K",  "m",  "M",  "am", "pm", "km",  "kg",  "mm", "cm", "mph", "kph",
-                                                     "bn", "mn", "AM", "PM", "hp", "ft", "lbs", "hrs", "MW", "GW", "TWh"};
+    constexpr std::array<std::string_view, 40> units{"Hz", "kHz", "MHz",  "GHz", "GB", "gb",  "MB",  "mb",  "KB",  "kb",
+                                                     "TB", "min", "mins", "hr",  "oz", "lb",  "kWh", "k",   "K",   "m",
+                                                     "M",  "am",  "pm",   "km",  "kg", "mm",  "cm",  "mph", "kph", "bn",
+                                                     "mn", "AM",  "PM",   "hp",  "ft", "lbs", "hrs", "MW",  "GW",  "TWh"};
     return std::find(units.begin(), units.end(), tail) != units.end();
 }
 
@@ -30,7 +32,9 @@ bool joins_digits(std::string_view chunk, std::size_t begin, std::size_t hyphen)
     }
     const bool more = end < chunk.size() && chunk[end] == '-' && digit_at(chunk, end + 1);
     const bool inner = start > begin && chunk[start - 1] == '-';
-    return more || inner || (hyphen - start == 3 && end - hyphen - 1 == 4);
+    const std::size_t before = hyphen - start;
+    const bool extension = before == 1 || before == 3 || before == 5;  // of a telephone, a number, a postal code
+    return more || inner || (extension && end - hyphen - 1 == 4);
 }
 
 }  // namespace
@@ -55,7 +59,10 @@ std::size_t number_end(std::string_view chunk, std::size_t begin, std::size_t fi
     while (tail < chunk.size() && (is_ascii_letter(chunk[tail]) || is_ascii_digit(chunk[tail]))) {
         ++tail;
     }
-    return is_unit(chunk.substr(end, tail - end)) ? end : tail;
+    const std::string_view unit = chunk.substr(end, tail - end);
+    const bool clock = (unit == "a" || unit == "p") && chunk.substr(tail, 2) == ".m";  // "2p.m."
+    const bool money = (unit == "b" || unit == "t" || unit == "tn") && begin > 0 && chunk[begin - 1] == '$';
+    return clock || money || is_unit(unit) ? end : tail;
 }
 
 }  // namespace demarche::language

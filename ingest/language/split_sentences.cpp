@@ -1,33 +1,26 @@
 #include "language/split_sentences.hpp"
 
-#include <algorithm>
 #include <array>
 #include <span>
 
 #include "language/characters.hpp"
+#include "language/marks.hpp"
+#include "language/sentence_layout.hpp"
+#include "language/sentence_marks.hpp"
 
 namespace demarche::language {
 
 namespace {
 
-bool is_any(std::string_view form, std::initializer_list<std::string_view> forms) {
-    return std::find(forms.begin(), forms.end(), form) != forms.end();
-}
-
-bool is_opening(std::string_view form) {
-    return is_any(form, {"(", "[", "{", "\"", "``", "'", "`", "\u201C", "\u2018", "\u00AB", "\u201E"});
-}
-bool is_closing(std::string_view form) { return is_any(form, {")", "]", "}", "\"", "''", "'", "\u201D", "\u2019", "\u00BB"}); }
-bool is_bullet(std::string_view form) {
-    return is_any(form, {"*", "\u2022", "\u25CF", "\u25AA", "\u25A0", "\u2023", "\u00B7", "-", "\u2013", "\u2014"});
-}
-
-enum class End : std::uint8_t { none, full_stop, strong, ellipsis, abbreviation, last_abbreviation };
-
 class Splitter {
 public:
     Splitter(Document& document, std::uint32_t first, const WordLists& lists, std::vector<std::uint32_t>& brackets)
-        : all_(document.tokens), first_(first), lists_(lists), closed_(brackets), text_(document.text()) {}
+        : all_(document.tokens),
+          tokens_(std::span<const Token>(document.tokens).subspan(first)),
+          first_(first),
+          lists_(lists),
+          closed_(brackets),
+          text_(document.text()) {}
 
     template <class Emit>
     void run(Emit emit) {
@@ -37,7 +30,7 @@ public:
         std::uint32_t begin = first_;
         std::uint32_t depth_end = 0;  // inside brackets opened in mid-sentence up to this token
         for (std::uint32_t at = first_; at < count; ++at) {
-            if (at > begin && starts_bullet(at)) {
+            if (at > begin && all_[at].space_before && layout_breaks(tokens_, begin - first_, at - first_, text_, lists_)) {
                 emit(begin, at);
                 begin = at;
             }
@@ -47,7 +40,7 @@ public:
             if (at < depth_end) {
                 continue;
             }
-            const End kind = end_kind(at);
+            const End kind = end_kind(form(at), lists_);
             if (kind == End::none) {
                 continue;
             }
@@ -93,81 +86,89 @@ private:
         }
     }
 
-    // An item of a list on a line of its own, inside a paragraph.
-    [[nodiscard]] bool starts_bullet(std::uint32_t at) const {
-        if (!is_bullet(form(at)) || at == first_) {
-            return false;
-        }
-        const std::uint32_t from = all_[at - 1].span.end;
-        return text_.substr(from, all_[at].span.begin - from).find('\n') != std::string_view::npos;
-    }
-
-    [[nodiscard]] End end_kind(std::uint32_t at) const {
-        const std::string_view text = form(at);
-        const char last = text.back();
-        if (text == ".") {
-            return End::full_stop;
-        }
-        if ((last == '!' || last == '?') && (text[0] == '!' || text[0] == '?')) {
-            return End::strong;
-        }
-        if (last != '.') {
-            return text.starts_with("\u2026") ? End::ellipsis : End::none;
-        }
-        if (text[0] == '.') {
-            return End::ellipsis;
-        }
-        switch (lists_.abbreviation(text)) {
-            case Abbreviation::title:
-            case Abbreviation::inner:
-            case Abbreviation::number:
-                return End::none;
-            case Abbreviation::last:
-                return End::last_abbreviation;
-            case Abbreviation::end:
-                return End::abbreviation;
-            case Abbreviation::none:
-                break;
-        }
-        return text.size() > 2 ? End::abbreviation : End::none;  // an acronym, or an initial
-    }
-
-    // Skips the quotation marks and brackets that close what ended.
+    // Skips what closes the sentence behind its end mark: quotation marks, brackets, emoticons, "[12]" of a reference.
     [[nodiscard]] std::uint32_t after_closing(std::uint32_t at) const {
-        while (at < all_.size() && !all_[at].space_before && is_closing(form(at))) {
-            ++at;
+        while (at < all_.size()) {
+            const std::string_view mark = form(at);
+            const bool closing = closes(mark) && (!all_[at].space_before || mark == ")" || mark == "]" || at + 1 == all_.size());
+            if (closing || is_emoticon(mark)) {
+                ++at;
+            } else if (mark == "[" && at + 2 < all_.size() && is_ascii_digit(form(at + 1)[0]) && form(at + 2) == "]") {
+                at += 3;
+            } else {
+                break;
+            }
         }
         return at;
     }
 
-    [[nodiscard]] bool is_boundary(End kind, std::uint32_t begin, std::uint32_t at, std::uint32_t next) const {
-        if (!all_[next].space_before) {
-            return kind != End::abbreviation && kind != End::last_abbreviation && kind != End::ellipsis &&
-                   starts_upper(form(next));
+    // "1. Item", "these: 1. Item": a small number that begins what stands there is a label.
+    [[nodiscard]] bool is_label(std::uint32_t begin, std::uint32_t at) const {
+        if (at == begin || !is_ascii_digit(form(at - 1)[0])) {
+            return false;
         }
-        // "1. Item": a number that begins the line is a label.
-        if (kind == End::full_stop && at == begin + 1 && is_ascii_digit(form(begin)[0])) {
+        return at == begin + 1 ||
+               (form(at - 1).size() <= 2 && (form(at - 2) == ":" || opens(form(at - 2)) || is_bullet(form(at - 2))));
+    }
+
+    [[nodiscard]] bool is_boundary(End kind, std::uint32_t begin, std::uint32_t at, std::uint32_t next) const {
+        const std::string_view next_form = form(next);
+        if (!all_[next].space_before && !is_emoticon(form(next - 1))) {
+            switch (kind) {
+                case End::abbreviation:
+                case End::last_abbreviation:
+                    return false;
+                case End::strong:  // "Really?thanks"
+                    return starts_upper(next_form) || (next == at + 1 && starts_lower(next_form));
+                default:
+                    return starts_upper(next_form);
+            }
+        }
+        if (kind == End::full_stop && is_label(begin, at)) {
+            return false;
+        }
+        if (next_form == "." || next_form[0] == '?' || next_form[0] == '!') {  // ". . .", "? ?"
+            return false;
+        }
+        if (kind == End::ellipsis && at == begin) {  // "... And more"
             return false;
         }
         std::uint32_t word = next;
-        while (word < all_.size() && word < next + kMostOpening && is_opening(form(word))) {
+        while (word < all_.size() && word < next + kMostOpening && opens(form(word))) {
             ++word;
         }
         if (word >= all_.size()) {
             return kind == End::full_stop || kind == End::strong;
         }
         const std::string_view first_word = form(word);
+        const bool small = starts_lower(first_word) && !is_web_address(first_word);
         switch (kind) {
             case End::full_stop:
-                return (informal_ || !starts_lower(first_word)) && !is_any(first_word, {",", ";", ":"});
+                return (!small || informal_ || small_starts(kind, begin, at, word)) && first_word != "," && first_word != ";" &&
+                       first_word != ":";
             case End::strong:
-                return (informal_ || !starts_lower(first_word)) && !is_any(first_word, {",", ";", ":", "\u2014", "--"});
+                return (!small || informal_ || small_starts(kind, begin, at, word)) && first_word != "," && first_word != ";" &&
+                       first_word != ":" && first_word != "\u2014" && first_word != "\u2013" && first_word != "--";
             case End::ellipsis:
+            case End::emoticon:
             case End::last_abbreviation:
                 return starts_upper(first_word);
             default:
                 return starts_sentence(first_word);
         }
+    }
+
+    // Does a sentence begin with the small letter at `word`? Not behind a quotation ('"Who?" he asked'), an abbreviation that
+    // is not listed, or a name with a mark ("Yahoo! said").
+    [[nodiscard]] bool small_starts(End kind, std::uint32_t begin, std::uint32_t at, std::uint32_t word) const {
+        if (word != at + 1 || at == begin) {
+            return false;
+        }
+        const std::string_view last = form(at - 1);
+        if (kind == End::full_stop) {
+            return last.back() != '.' && is_whole_word(last);
+        }
+        return at > begin + 1 && (form(at) != "!" || !starts_upper(last));
     }
 
     // A capitalised word that is rarely part of a name. A word wholly in capitals says nothing: the line may be a headline.
@@ -183,6 +184,7 @@ private:
     static constexpr std::uint32_t kMostOpening = 4;
 
     const std::vector<Token>& all_;
+    std::span<const Token> tokens_;  // of this paragraph
     std::uint32_t first_;
     const WordLists& lists_;
     std::vector<std::uint32_t>& closed_;

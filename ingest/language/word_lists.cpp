@@ -1,5 +1,6 @@
 #include "language/word_lists.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -10,6 +11,7 @@ namespace demarche::language {
 namespace {
 
 constexpr std::size_t kLongest = 24;  // no entry is longer; keeps look-ups of huge tokens cheap
+constexpr std::size_t kLongestContraction = 8;
 
 std::optional<Abbreviation> kind_from(std::string_view text) {
     constexpr std::array<std::string_view, 6> names{"", "title", "inner", "number", "end", "last"};
@@ -27,6 +29,33 @@ std::string ascii_upper(std::string_view text) {
         c = is_ascii_lower(c) ? static_cast<char>(c - ('a' - 'A')) : c;
     }
     return upper;
+}
+
+template <class Set>
+void fill(Set& set, const DataFolders& folders, std::string_view file, std::string_view column) {
+    const Table table = Table::load(folders, file, {column});
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        set.emplace(table.at(row, 0));
+    }
+}
+
+template <std::size_t longest, class Map>
+auto find_any_case(const Map& map, std::string_view form) {
+    std::array<char, longest> buffer{};
+    if (form.size() > buffer.size()) {
+        return map.end();
+    }
+    return map.find(std::string_view(buffer.data(), lower_case(form, buffer.data())));
+}
+
+// Calls visit with each word between blanks.
+template <class Visit>
+void each_word(std::string_view text, Visit visit) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find(' ', at), text.size());
+        visit(text.substr(at, end - at));
+        at = end + 1;
+    }
 }
 
 }  // namespace
@@ -48,15 +77,41 @@ WordLists WordLists::load(const DataFolders& folders) {
             lists.abbreviations_.try_emplace(ascii_upper(form), *kind);
         }
     }
-    const Table starters = Table::load(folders, "language/sentence_starters.tsv", {"word"});
-    for (std::size_t row = 0; row < starters.rows(); ++row) {
-        lists.starters_.emplace(starters.at(row, 0));
-    }
-    const Table prefixes = Table::load(folders, "language/prefixes.tsv", {"prefix"});
-    for (std::size_t row = 0; row < prefixes.rows(); ++row) {
-        lists.prefixes_.emplace(prefixes.at(row, 0));
-    }
+    fill(lists.starters_, folders, "language/sentence_starters.tsv", "word");
+    fill(lists.prefixes_, folders, "language/prefixes.tsv", "prefix");
+    fill(lists.closings_, folders, "language/closings.tsv", "word");
+    lists.load_contractions(folders);
     return lists;
+}
+
+void WordLists::load_contractions(const DataFolders& folders) {
+    const Table table = Table::load(folders, "language/contractions.tsv", {"word", "parts", "when"});
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        Contraction contraction;
+        std::string whole;
+        std::size_t count = 0;
+        each_word(table.at(row, 1), [&](std::string_view part) {
+            if (count < contraction.parts.size()) {
+                contraction.parts[count] = static_cast<std::uint8_t>(part.size());
+            }
+            ++count;
+            whole += part;
+        });
+        const std::string_view word = table.at(row, 0);
+        if (whole != word || word.size() > kLongestContraction || count < 2 || count > contraction.parts.size()) {
+            table.fail(row, "\"parts\" must be the word cut in two or three by blanks, at most 8 letters in all");
+        }
+        const std::string_view when = table.at(row, 2);
+        if (when == "start") {
+            contraction.when = Contraction::When::start;
+        } else if (when == "unnamed") {
+            contraction.when = Contraction::When::unnamed;
+        } else if (when != "always") {
+            contraction.when = Contraction::When::before;
+            each_word(when, [&](std::string_view next) { contraction.before.emplace_back(next); });
+        }
+        contractions_.insert_or_assign(std::string(word), std::move(contraction));
+    }
 }
 
 Abbreviation WordLists::abbreviation(std::string_view form) const {
@@ -69,12 +124,15 @@ Abbreviation WordLists::abbreviation(std::string_view form) const {
 
 bool WordLists::starts_sentence(std::string_view lower) const { return lower.size() <= kLongest && starters_.contains(lower); }
 
-bool WordLists::is_prefix(std::string_view form) const {
-    std::array<char, kLongest> buffer{};
-    if (form.size() > buffer.size()) {
-        return false;
-    }
-    return prefixes_.contains(std::string_view(buffer.data(), lower_case(form, buffer.data())));
+bool WordLists::is_prefix(std::string_view form) const { return find_any_case<kLongest>(prefixes_, form) != prefixes_.end(); }
+
+bool WordLists::is_closing_phrase(std::string_view form) const {
+    return find_any_case<kLongest>(closings_, form) != closings_.end();
+}
+
+const Contraction* WordLists::contraction(std::string_view form) const {
+    const auto found = find_any_case<kLongestContraction>(contractions_, form);
+    return found == contractions_.end() ? nullptr : &found->second;
 }
 
 }  // namespace demarche::language

@@ -1,13 +1,15 @@
-// The closed word lists of tokenizer and sentence splitter: data/language/{abbreviations,sentence_starters,prefixes}.tsv.
-// Immutable.
+// The closed word lists of tokenizer and sentence splitter: data/language/{abbreviations,contractions,prefixes,closings,
+// sentence_starters}.tsv. Immutable.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "demarche/ingest/table.hpp"
 
@@ -22,23 +24,37 @@ enum class Abbreviation : std::uint8_t {
     last,    // ends a sentence before a capital
 };
 
+// A word that is cut without a mark between its parts ("cannot", "dont").
+struct Contraction {
+    enum class When : std::uint8_t { always, start, unnamed, before };
+    std::array<std::uint8_t, 3> parts{};  // bytes; the last may be 0
+    When when = When::always;
+    std::vector<std::string> before;  // words one of which must follow
+};
+
 class WordLists {
 public:
     static WordLists load(const DataFolders& folders);  // throws DataError
 
-    [[nodiscard]] Abbreviation abbreviation(std::string_view form) const;  // with its period
-    [[nodiscard]] bool starts_sentence(std::string_view lower) const;      // "the" is rarely a capital inside a name
-    [[nodiscard]] bool is_prefix(std::string_view form) const;             // "anti" of "anti-ship", any case
+    [[nodiscard]] Abbreviation abbreviation(std::string_view form) const;       // with its period
+    [[nodiscard]] bool starts_sentence(std::string_view lower) const;           // "the" is rarely a capital inside a name
+    [[nodiscard]] bool is_prefix(std::string_view form) const;                  // "anti" of "anti-ship", any case
+    [[nodiscard]] bool is_closing_phrase(std::string_view form) const;          // "Regards" above a signature, any case
+    [[nodiscard]] const Contraction* contraction(std::string_view form) const;  // any case; null if it is none
 
 private:
     struct Hash {
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
     };
+    void load_contractions(const DataFolders& folders);
+
     using Set = std::unordered_set<std::string, Hash, std::equal_to<>>;
     std::unordered_map<std::string, Abbreviation, Hash, std::equal_to<>> abbreviations_;
     Set starters_;
     Set prefixes_;
+    Set closings_;
+    std::unordered_map<std::string, Contraction, Hash, std::equal_to<>> contractions_;
 };
 
 }  // namespace demarche::language
