@@ -11,8 +11,7 @@ namespace {
 
 class TreeReader {
 public:
-    TreeReader(const Document& document, Shape& shape)
-        : document_(document), shape_(shape), subject_found_(shape.predicates.size()) {}
+    TreeReader(const Document& document, Shape& shape) : document_(document), shape_(shape), seen_(shape.predicates.size()) {}
 
     void run() {
         for (std::uint32_t at = shape_.tokens.begin; at < shape_.tokens.end; ++at) {
@@ -29,19 +28,29 @@ public:
     }
 
 private:
+    struct Seen {
+        bool subject = false;
+        bool object = false;
+    };
+
     void take(std::uint32_t at, std::string_view relation, Predicate& predicate) {
         const std::int32_t chunk = shape_.chunk_at(at);
         if (chunk == kNone || shape_.chunks[static_cast<std::size_t>(chunk)].time) {
             return;
         }
+        // Of two subjects or objects the first is meant; and what stands behind a preposition is no subject, whatever the tree
+        // says.
+        Seen& seen = seen_[static_cast<std::size_t>(&predicate - shape_.predicates.data())];
         if (relation == "nsubj" || relation == "nsubj:pass") {
-            // The first of two; and what stands behind a preposition is no subject, whatever the tree says.
-            if (!subject_found_[static_cast<std::size_t>(&predicate - shape_.predicates.data())] && !behind_preposition(chunk)) {
-                subject_found_[static_cast<std::size_t>(&predicate - shape_.predicates.data())] = true;
+            if (!seen.subject && !behind_preposition(chunk)) {
+                seen.subject = true;
                 replace(predicate.subject, chunk);
             }
         } else if (relation == "obj" && !predicate.passive) {
-            replace(predicate.object, chunk);
+            if (!seen.object) {
+                seen.object = true;
+                replace(predicate.object, chunk);
+            }
         } else if (relation == "obl:agent") {
             replace(predicate.agent, chunk);
         }
@@ -74,7 +83,7 @@ private:
 
     const Document& document_;
     Shape& shape_;
-    std::vector<bool> subject_found_;  // by predicate
+    std::vector<Seen> seen_;  // by predicate
 };
 
 }  // namespace
