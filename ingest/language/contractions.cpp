@@ -87,12 +87,12 @@ Cuts cut_at_apostrophe(const Chunk& chunk, std::size_t begin, std::size_t mark) 
     }
 }
 
-Cuts cut_fused(const Chunk& chunk, std::size_t begin, std::size_t end, std::span<const Token> before, const WordLists& lists) {
+Cuts cut_fused(const Contraction& contraction, const Chunk& chunk, std::size_t begin, std::size_t end,
+               std::span<const Token> before) {
     Cuts cuts;
-    const Contraction* contraction = lists.contraction(chunk.text.substr(begin, end - begin));
-    if (contraction != nullptr && applies(*contraction, chunk, begin, end, before)) {
+    if (applies(contraction, chunk, begin, end, before)) {
         std::size_t at = begin;
-        for (const std::uint8_t part : contraction->parts) {
+        for (const std::uint8_t part : contraction.parts) {
             if (part != 0) {
                 cuts.add(at += part);
             }

@@ -23,10 +23,10 @@ struct Cuts {
 // apostrophe is then a token of its own).
 [[nodiscard]] Cuts cut_at_apostrophe(const Chunk& chunk, std::size_t begin, std::size_t mark);
 
-// The word chunk.text[begin..end): "can" + "not", "do" + "nt"; whole if it is none of the listed. `before` are the tokens of the
-// paragraph so far.
-[[nodiscard]] Cuts cut_fused(const Chunk& chunk, std::size_t begin, std::size_t end, std::span<const Token> before,
-                             const WordLists& lists);
+// The word chunk.text[begin..end), which `contraction` describes: "can" + "not", "do" + "nt"; whole if its condition does not
+// hold. `before` are the tokens of the paragraph so far.
+[[nodiscard]] Cuts cut_fused(const Contraction& contraction, const Chunk& chunk, std::size_t begin, std::size_t end,
+                             std::span<const Token> before);
 
 // What stands behind a lone apostrophe belongs to it: "'s" after a quotation mark or bracket, "'em", "'90s".
 [[nodiscard]] bool is_clitic(std::string_view tail, bool begins_chunk);

@@ -46,30 +46,27 @@ bool layout_breaks(std::span<const Token> tokens, std::size_t begin, std::size_t
                    const WordLists& lists) {
     const std::string_view form = tokens[at].form;
     const std::string_view last = tokens[at - 1].form;
-    switch (last.back()) {  // few tokens go on from here
-        case ',':
-            return closes_letter(tokens, begin, at, lists);
-        case '>':
-            return last[0] == '>' && (starts_upper(form) || (is_ascii_digit(form[0]) && is_date_line(tokens, at)));
-        case 'm':
-        case 'M':
-            if (last.size() == 2 && at >= 3 && is_date_line(tokens, at - 3)) {
-                return true;
-            }
-            break;
-        default:
-            break;
+    if (is_ascii_letter(last[0])) {
+        if (last.size() == 2 && (last[1] == 'm' || last[1] == 'M') && at >= 3 && is_date_line(tokens, at - 3)) {
+            return true;
+        }
+        if (is_web_address(last) && (starts_upper(form) || is_web_address(form))) {
+            return true;
+        }
+        if (is_ascii_letter(form[0])) {  // two words: by far the commonest case
+            return false;
+        }
+    } else if (last == ",") {
+        return closes_letter(tokens, begin, at, lists);
+    } else if (last == ">" || last == ">>") {
+        return starts_upper(form) || is_date_line(tokens, at);
+    } else if (is_drawn_rule(last)) {
+        return starts_upper(form) || is_ascii_digit(form[0]) || starts_item(tokens, at, text);
     }
     if (is_ascii_digit(form[0])) {
         return !starts_lower(last) && is_date_line(tokens, at);
     }
-    if (starts_item(tokens, at, text) || (is_drawn_rule(form) && !is_drawn_rule(last))) {
-        return true;
-    }
-    if (is_drawn_rule(last)) {
-        return starts_upper(form) || is_ascii_digit(form[0]);
-    }
-    return is_web_address(last) && (starts_upper(form) || is_web_address(form));
+    return !is_ascii_letter(form[0]) && (is_drawn_rule(form) || starts_item(tokens, at, text));
 }
 
 }  // namespace demarche::language

@@ -36,12 +36,16 @@ bool is_drawn_rule(std::string_view form) {
 }
 
 bool is_web_address(std::string_view form) {
-    return form.size() > 4 && (equals_any_case(form.substr(0, 4), "http") || equals_any_case(form.substr(0, 4), "www.")) &&
+    const bool may_be = form.size() > 4 && (form[0] == 'h' || form[0] == 'w' || form[0] == 'H' || form[0] == 'W');
+    return may_be && (equals_any_case(form.substr(0, 4), "http") || equals_any_case(form.substr(0, 4), "www.")) &&
            form.find('.') != std::string_view::npos;
 }
 
 End end_kind(std::string_view form, const WordLists& lists) {
     const char last = form.back();
+    if (last != '.' && is_ascii_letter(form[0])) {
+        return End::none;
+    }
     if (form == ".") {
         return End::full_stop;
     }

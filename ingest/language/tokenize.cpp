@@ -177,7 +177,12 @@ private:
                 return;
             }
         }
-        emit(cut_fused(chunk_, at_, end, {tokens_.data() + first_token_, tokens_.size() - first_token_}, lists_));
+        const Contraction* fused = lists_.contraction(chunk_.text.substr(at_, end - at_));
+        if (fused == nullptr) {
+            emit(end);
+        } else {
+            emit(cut_fused(*fused, chunk_, at_, end, {tokens_.data() + first_token_, tokens_.size() - first_token_}));
+        }
     }
 
     // "AT&T", "p&l", "b/c", "US$": the end of the whole, else `end`.

@@ -31,6 +31,10 @@ std::string ascii_upper(std::string_view text) {
     return upper;
 }
 
+std::uint32_t letter_bit(char letter) {
+    return is_ascii_letter(letter) ? 1U << static_cast<unsigned>(ascii_lower(letter) - 'a') : 0U;
+}
+
 template <class Set>
 void fill(Set& set, const DataFolders& folders, std::string_view file, std::string_view column) {
     const Table table = Table::load(folders, file, {column});
@@ -110,6 +114,9 @@ void WordLists::load_contractions(const DataFolders& folders) {
             contraction.when = Contraction::When::before;
             each_word(when, [&](std::string_view next) { contraction.before.emplace_back(next); });
         }
+        Letters& letters = contraction_letters_[word.size()];
+        letters.first |= letter_bit(word.front());
+        letters.last |= letter_bit(word.back());
         contractions_.insert_or_assign(std::string(word), std::move(contraction));
     }
 }
@@ -131,6 +138,13 @@ bool WordLists::is_closing_phrase(std::string_view form) const {
 }
 
 const Contraction* WordLists::contraction(std::string_view form) const {
+    if (form.empty() || form.size() > kLongestContraction) {
+        return nullptr;
+    }
+    const Letters letters = contraction_letters_[form.size()];
+    if ((letters.first & letter_bit(form.front())) == 0 || (letters.last & letter_bit(form.back())) == 0) {
+        return nullptr;
+    }
     const auto found = find_any_case<kLongestContraction>(contractions_, form);
     return found == contractions_.end() ? nullptr : &found->second;
 }

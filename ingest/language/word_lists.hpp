@@ -55,6 +55,12 @@ private:
     Set prefixes_;
     Set closings_;
     std::unordered_map<std::string, Contraction, Hash, std::equal_to<>> contractions_;
+    // By length: the first and last letters that contractions have, as bits. Spares nearly every word the look-up.
+    struct Letters {
+        std::uint32_t first = 0;
+        std::uint32_t last = 0;
+    };
+    std::array<Letters, 9> contraction_letters_{};
 };
 
 }  // namespace demarche::language
