@@ -191,7 +191,13 @@ void ArgumentFinder::of_verb(const Predicate& predicate, Function function, std:
         }
     };
     if (function == Function::subject) {
+        const std::size_t before = mentions.size();
         add_all(logical_subject(predicate));
+        for (const std::uint32_t chunk : logical_subject(predicate)) {  // "Peruvian gunboats": the state whose they are
+            if (mentions.size() == before && has(document_.tokens[shape_.chunks[chunk].head].morph, Morph::plural)) {
+                actors_inside(shape_.chunks[chunk].tokens, true, mentions);
+            }
+        }
         return;
     }
     if (function == Function::object) {
