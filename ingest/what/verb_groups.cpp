@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::array<std::string_view, 14> kModals{"will",  "would", "shall", "should", "can", "could", "may",
                                                    "might", "must",  "'ll",   "’ll",    "'d",  "wo",    "ca"};
-constexpr std::array<std::string_view, 5> kNegations{"not", "n't", "n’t", "never", "no"};
+constexpr std::array<std::string_view, 6> kNegations{"not", "n't", "n’t", "nt", "never", "no"};
 constexpr std::array<std::string_view, 6> kFloating{"both", "all",     "each",
                                                     "also", "jointly", "since"};  // "have both been negotiating"
 
