@@ -7,7 +7,6 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <memory>
 #include <vector>
 
@@ -18,6 +17,7 @@ namespace fs = std::filesystem;
 std::string fingerprint_of(const DataFolders& folders) {
     const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(), &XXH3_freeState);
     XXH3_64bits_reset(state.get());
+    std::vector<char> block(std::size_t{1} << 18U);
     const auto add = [&](const std::string& root) {
         std::vector<fs::path> files;
         for (const auto& entry : fs::recursive_directory_iterator(root)) {
@@ -31,8 +31,10 @@ std::string fingerprint_of(const DataFolders& folders) {
             const std::string name = fs::relative(file, root).generic_string();
             XXH3_64bits_update(state.get(), name.data(), name.size() + 1);
             std::ifstream in(file, std::ios::binary);
-            const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-            XXH3_64bits_update(state.get(), bytes.data(), bytes.size());
+            do {
+                in.read(block.data(), static_cast<std::streamsize>(block.size()));
+                XXH3_64bits_update(state.get(), block.data(), static_cast<std::size_t>(in.gcount()));
+            } while (in);
         }
     };
     add(folders.base);
