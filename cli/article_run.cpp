@@ -23,4 +23,27 @@ std::string where(const RawArticle& raw) {
     return (raw.path == "-" ? "standard input" : raw.path) + ":" + std::to_string(raw.line);
 }
 
+void print_articles(const Reading& reading, unsigned threads, bool quiet, const std::shared_ptr<const Data>& data,
+                    Pipeline<Printed>::MakeWork make_work, std::string_view verb, Output& out) {
+    Summary summary;
+    SeenIds seen;
+    run_articles<Printed>(
+        reading, threads, quiet, data, std::move(make_work),
+        [&](Printed article) {
+            const std::string duplicate = seen.check(article.id, article.where);
+            if (article.rejected.empty()) {
+                article.rejected = duplicate;
+            }
+            if (article.rejected.empty()) {
+                out.write(article.text);
+            }
+            summary.add_article(article.rejected, article.where);
+        },
+        [&] { out.flush(); });
+    out.finish();
+    if (!quiet) {
+        print_note(summary.text(verb, ""));
+    }
+}
+
 }  // namespace demarche::cli

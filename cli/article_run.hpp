@@ -10,6 +10,7 @@
 #include "demarche/ingest/data.hpp"
 #include "demarche/ingest/read.hpp"
 #include "options.hpp"
+#include "output.hpp"
 #include "pipeline.hpp"
 #include "progress.hpp"
 
@@ -57,5 +58,18 @@ void run_articles(const Reading& reading, unsigned threads, bool quiet, std::sha
         },
         idle);
 }
+
+// What a command prints for one article.
+struct Printed {
+    std::string text;
+    std::string id;
+    std::string where;
+    std::string rejected;
+};
+
+// run_articles() for commands that print a text for each article: a second article of the same id is rejected, rejected ones are
+// left out; `out` is finished, and unless `quiet` a summary with `verb` ("printed") is told.
+void print_articles(const Reading& reading, unsigned threads, bool quiet, const std::shared_ptr<const Data>& data,
+                    Pipeline<Printed>::MakeWork make_work, std::string_view verb, Output& out);
 
 }  // namespace demarche::cli

@@ -18,13 +18,6 @@ namespace demarche::cli {
 
 namespace {
 
-struct Parsed {
-    std::string text;
-    std::string id;
-    std::string where;
-    std::string rejected;
-};
-
 // Running text as it stands: nothing is cleaned away, a blank line ends a paragraph.
 Article plain_text(const RawArticle& raw) {
     Article article;
@@ -52,9 +45,9 @@ Article plain_text(const RawArticle& raw) {
     return article;
 }
 
-Parsed parse_text(const RawArticle& raw, bool articles, const Data& data, const ReadOptions& options, Document& document) {
+Printed parse_text(const RawArticle& raw, bool articles, const Data& data, const ReadOptions& options, Document& document) {
     const Article article = articles ? read_article(raw, options) : plain_text(raw);
-    Parsed parsed{"", article.info.id, where(raw), article.rejected};
+    Printed parsed{"", article.info.id, where(raw), article.rejected};
     if (parsed.rejected.empty()) {
         document.clear();
         document.article = &article;
@@ -139,7 +132,6 @@ public:
         } else {
             run_text(data, out);
         }
-        out.finish();
         return done;
     }
 
@@ -155,33 +147,19 @@ private:
                 };
             });
         pipeline.run([&](const std::string& text) { out.write(text); }, [&] { out.flush(); });
+        out.finish();
     }
 
     void run_text(const std::shared_ptr<const Data>& data, Output& out) {
         reading_.options.outlets = &data->outlets();
-        Summary summary;
-        SeenIds seen;
-        run_articles<Parsed>(
+        print_articles(
             reading_, threads_, quiet_, data,
             [data, articles = articles_, options = reading_.options] {
                 return [data, articles, options, document = std::make_shared<Document>()](const RawArticle& raw) {
                     return parse_text(raw, articles, *data, options, *document);
                 };
             },
-            [&](Parsed article) {
-                const std::string duplicate = seen.check(article.id, article.where);
-                if (article.rejected.empty()) {
-                    article.rejected = duplicate;
-                }
-                if (article.rejected.empty()) {
-                    out.write(article.text);
-                }
-                summary.add_article(article.rejected, article.where);
-            },
-            [&] { out.flush(); });
-        if (!quiet_) {
-            print_note(summary.text("parsed", ""));
-        }
+            "parsed", out);
     }
 
     Reading reading_;

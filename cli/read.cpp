@@ -8,18 +8,11 @@ namespace demarche::cli {
 
 namespace {
 
-struct ReadLine {
-    std::string id;
-    std::string line;
-    std::string where;
-    std::string rejected;
-};
-
-ReadLine read_line(const RawArticle& raw, const ReadOptions& options) {
+Printed read_line(const RawArticle& raw, const ReadOptions& options) {
     const Article article = read_article(raw, options);
-    ReadLine result{article.info.id, "", where(raw), article.rejected};
+    Printed result{"", article.info.id, where(raw), article.rejected};
     if (result.rejected.empty()) {
-        append_article_line(result.line, article);
+        append_article_line(result.text, article);
     }
     return result;
 }
@@ -51,28 +44,12 @@ public:
         Output out(output_);
         const std::shared_ptr<const Data> data = Data::load(data_folder(), extra_data_);
         reading_.options.outlets = &data->outlets();
-        Summary summary;
-        SeenIds seen;
-        run_articles<ReadLine>(
+        print_articles(
             reading_, threads_, quiet_, data,
             [data, options = reading_.options] {
                 return [data, options](const RawArticle& raw) { return read_line(raw, options); };
             },
-            [&](ReadLine article) {
-                const std::string duplicate = seen.check(article.id, article.where);
-                if (article.rejected.empty()) {
-                    article.rejected = duplicate;
-                }
-                if (article.rejected.empty()) {
-                    out.write(article.line);
-                }
-                summary.add_article(article.rejected, article.where);
-            },
-            [&] { out.flush(); });
-        out.finish();
-        if (!quiet_) {
-            print_note(summary.text("printed", ""));
-        }
+            "printed", out);
         return done;
     }
 

@@ -271,13 +271,21 @@ private:
         const std::size_t states = states_of(document_, event.parties).size();
         return states > 0 && std::any_of(event.mentions.begin(), event.mentions.end(), [&](std::uint32_t mention) {
                    const Rule& rule = *candidates_[mention].rule;
-                   return states >= rule.parties && (!rule.foreign || states > 1) && !at_home(rule, event, states) &&
-                          (states > 1 || rule.direction != "symmetric" || !points_back(candidates_[mention])) &&
-                          needs_met(rule, event);
+                   const bool alone = states == 1 && rule.direction == "symmetric";
+                   return states >= rule.parties && (!rule.foreign || states > 1) &&
+                          (!alone || stands_alone(candidates_[mention], event)) && needs_met(rule, event);
                });
     }
 
-    // "those negotiations": known from before, so that one side of it is no event of its own.
+    // Whether one state makes an event of a symmetric kind: it may be dealing with somebody unnamed. Not several of it among
+    // themselves (a cabinet, a parliament), and not what is known from before.
+    bool stands_alone(const Candidate& mention, const Gathered& event) const {
+        const auto sides = std::count_if(event.parties.begin(), event.parties.end(),
+                                         [](const Party& party) { return party.role == Role::participant; });
+        return sides <= 1 && !points_back(mention);
+    }
+
+    // "those negotiations"
     bool points_back(const Candidate& mention) const {
         static constexpr std::array<std::string_view, 4> words{"this", "that", "these", "those"};
         const std::uint32_t begin = mention.trigger.begin;
@@ -291,13 +299,6 @@ private:
             }
         }
         return false;
-    }
-
-    // Several of one state among themselves: a cabinet, a parliament. One alone may be dealing with somebody unnamed.
-    static bool at_home(const Rule& rule, const Gathered& event, std::size_t states) {
-        const auto sides = std::count_if(event.parties.begin(), event.parties.end(),
-                                         [](const Party& party) { return party.role == Role::participant; });
-        return rule.direction == "symmetric" && states == 1 && sides > 1;
     }
 
     bool needs_met(const Rule& rule, const Gathered& event) const {
