@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "language/characters.hpp"
 #include "language/morphology.hpp"
 
 namespace demarche::language {
@@ -24,6 +25,19 @@ void set_lemma(Document& document, Token& token, JointTag tag, const Lemmas& lem
 }
 
 }  // namespace
+
+void set_lower(Document& document, Token& token) {
+    token.lower = token.form;
+    if (!has_upper(token.form)) {
+        return;
+    }
+    if (token.form.size() <= kLongest) {
+        std::array<char, kLongest> buffer;
+        token.lower = document.store({buffer.data(), lower_case(token.form, buffer.data())});
+    } else {
+        token.lower = document.store(lower_cased(token.form));
+    }
+}
 
 void annotate(Document& document, std::span<Token> sentence, std::span<const JointTag> tags, const Lemmas& lemmas) {
     for (std::size_t i = 0; i < sentence.size(); ++i) {

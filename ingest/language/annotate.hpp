@@ -1,4 +1,4 @@
-// From the tags of a sentence to what the later stages read of its words.
+// From the words and tags of a sentence to what the later stages read of them.
 #pragma once
 
 #include <span>
@@ -8,6 +8,9 @@
 #include "language/tagger_features.hpp"
 
 namespace demarche::language {
+
+// Sets the lower-cased form; form must be set.
+void set_lower(Document& document, Token& token);
 
 // Sets lemma, upos, xpos and morph. REQUIRES tags.size() == sentence.size(), a span of document.tokens.
 void annotate(Document& document, std::span<Token> sentence, std::span<const JointTag> tags, const Lemmas& lemmas);

@@ -187,4 +187,10 @@ std::size_t lower_case(std::string_view text, char* out) {
     return written;
 }
 
+std::string lower_cased(std::string_view text) {
+    std::string lower(text.size(), '\0');
+    lower.resize(lower_case(text, lower.data()));
+    return lower;
+}
+
 }  // namespace demarche::language

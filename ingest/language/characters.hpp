@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace demarche::language {
@@ -58,5 +59,6 @@ struct Character {
 // Writes the lower-cased text to `out`, which must have room for text.size() bytes; returns the bytes written (at most that
 // many).
 std::size_t lower_case(std::string_view text, char* out);
+[[nodiscard]] std::string lower_cased(std::string_view text);
 
 }  // namespace demarche::language

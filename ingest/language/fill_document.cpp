@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "language/annotate.hpp"
-#include "language/characters.hpp"
 #include "language/conllu_document.hpp"
 #include "language/features.hpp"
 #include "language/upos_names.hpp"
@@ -15,15 +14,6 @@ namespace demarche::language {
 namespace {
 
 using Pieces = std::vector<ConlluText::Piece>;
-
-void set_lower(Document& document, Token& token) {
-    token.lower = token.form;
-    if (has_upper(token.form)) {
-        std::string lower(token.form.size(), '\0');
-        lower.resize(lower_case(token.form, lower.data()));
-        token.lower = document.store(lower);
-    }
-}
 
 // Other tag sets share names with Penn's: German "NN" says nothing about number.
 bool has_penn_tags(std::span<const ConlluSentence> sentences) {

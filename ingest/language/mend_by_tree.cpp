@@ -1,10 +1,8 @@
 #include "language/mend_by_tree.hpp"
 
-#include <algorithm>
 #include <string_view>
 
 #include "language/finite_verbs.hpp"
-#include "language/tagger_features.hpp"
 
 namespace demarche::language {
 
@@ -27,10 +25,7 @@ void mend_prepositions(std::span<ParsedWord> words) {
 }
 
 void mend_finite_heads(std::span<const Token> sentence, std::span<ParsedWord> words) {
-    if (case_style(sentence) != CaseStyle::normal) {
-        return;
-    }
-    // A subject makes a past tense of the participle that it stands before; an auxiliary, read later or earlier, unmakes it.
+    // A subject makes a past tense of the participle that it stands before, an auxiliary makes a participle of it again.
     for (std::size_t i = 0; i < words.size(); ++i) {
         const ParsedWord& subject = words[i];
         const auto head = static_cast<std::size_t>(subject.head);

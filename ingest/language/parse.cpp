@@ -58,12 +58,15 @@ void parse_batch(Document& document, const LanguageTables& tables, Scratch& scra
         const TokenRange range = piece.tokens;
         const std::span<Token> tokens = std::span(document.tokens).subspan(range.begin, range.size());
         language::mend_prepositions(parsed.first(range.size()));
-        language::mend_finite_heads(tokens, parsed.first(range.size()));
+        const bool ordinary = language::case_style(tokens) == language::CaseStyle::normal;  // a headline may lack finite verbs
+        if (ordinary) {
+            language::mend_finite_heads(tokens, parsed.first(range.size()));
+        }
         scratch.tags.clear();
         for (std::uint32_t word = 0; word < range.size(); ++word) {
             scratch.tags.push_back(parsed[word].tag);
         }
-        if (language::case_style(tokens) == language::CaseStyle::normal) {
+        if (ordinary) {
             language::repair_finite_verbs(tokens, scratch.tags);
         }
         language::annotate(document, tokens, scratch.tags, tables.lemmas());

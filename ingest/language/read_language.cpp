@@ -1,11 +1,9 @@
 #include <algorithm>
 #include <array>
 #include <span>
-#include <string>
 
 #include "demarche/ingest/stages.hpp"
 #include "language/annotate.hpp"
-#include "language/characters.hpp"
 #include "language/language_tables.hpp"
 #include "language/split_sentences.hpp"
 #include "language/tokenize.hpp"
@@ -13,23 +11,6 @@
 namespace demarche {
 
 namespace {
-
-constexpr std::size_t kOnStack = 256;  // bytes of a word; longer ones are no words
-
-void set_lower(Document& document, Token& token) {
-    token.lower = token.form;
-    if (!language::has_upper(token.form)) {
-        return;
-    }
-    if (token.form.size() <= kOnStack) {
-        std::array<char, kOnStack> buffer;
-        token.lower = document.store({buffer.data(), language::lower_case(token.form, buffer.data())});
-    } else {
-        std::string large(token.form.size(), '\0');
-        large.resize(language::lower_case(token.form, large.data()));
-        token.lower = document.store(large);
-    }
-}
 
 // Tags and lemmatises a sentence, a very long one in pieces so that the tags need no memory of their own.
 void analyse(Document& document, TokenRange range, const LanguageTables& tables) {
@@ -54,7 +35,7 @@ void read_language(Document& document, const LanguageTables& tables) {
         const auto first = static_cast<std::uint32_t>(document.tokens.size());
         language::tokenize(text, span, tables.words(), document.tokens);
         for (std::size_t i = first; i < document.tokens.size(); ++i) {
-            set_lower(document, document.tokens[i]);
+            language::set_lower(document, document.tokens[i]);
         }
         const std::size_t sentence = document.sentences.size();
         language::split_sentences(document, first, paragraph++, tables.words(), brackets);

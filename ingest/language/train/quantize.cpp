@@ -83,7 +83,7 @@ std::vector<float> folded(const Network& network, const WordVectors& vectors, st
 
 Rows make_rows(const Network& network, const Vocabulary& vocabulary, const WordVectors& vectors) {
     Rows rows;
-    rows.add(folded(network, vectors, kUnknownWord, -1));
+    rows.add(folded(network, vectors, ParserModel::kUnknownWord, -1));
     const std::map<std::uint64_t, std::uint32_t> trained(vocabulary.rows.begin(), vocabulary.rows.end());
     for (const auto& [key, row] : trained) {
         const auto vector = vocabulary.vectors.find(key);
@@ -93,7 +93,7 @@ Rows make_rows(const Network& network, const Vocabulary& vocabulary, const WordV
     const std::map<std::uint64_t, std::uint32_t> known(vocabulary.vectors.begin(), vocabulary.vectors.end());
     for (const auto& [key, vector] : known) {
         if (!rows.index.contains(key)) {
-            rows.index[key] = rows.add(folded(network, vectors, kUnknownWord, vector));
+            rows.index[key] = rows.add(folded(network, vectors, ParserModel::kUnknownWord, vector));
         }
     }
     return rows;

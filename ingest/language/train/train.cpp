@@ -6,12 +6,10 @@
 #include <fstream>
 #include <map>
 #include <numbers>
-#include <set>
 #include <stdexcept>
 #include <string_view>
 
 #include "demarche/ingest/table.hpp"
-#include "language/characters.hpp"
 #include "language/train/quantize.hpp"
 
 namespace demarche::language::train {
@@ -44,81 +42,6 @@ std::vector<Example> examples_of(const std::vector<TreebankSentence>& sentences,
     return examples;
 }
 
-void set_case(std::string& form, bool capitals, bool first_only) {
-    for (char& byte : form) {
-        if (capitals && is_ascii_lower(byte)) {
-            byte = static_cast<char>(byte - ('a' - 'A'));
-        } else if (!capitals) {
-            byte = ascii_lower(byte);
-        }
-        if (first_only) {
-            break;
-        }
-    }
-}
-
-// Headlines and capitals, so that the model does not lean on case alone.
-void vary_case(Example& example, const TrainParserOptions& options, Random& random) {
-    const float draw = random.uniform();
-    const bool capitals = draw < options.capitals;
-    const bool title = !capitals && draw < options.capitals + options.title_case;
-    const bool lower = !capitals && !title && draw < options.capitals + options.title_case + options.lower_case;
-    if (capitals || title || lower) {
-        for (std::string& form : example.forms) {
-            set_case(form, !lower, title);
-        }
-    }
-}
-
-bool is_subject(const std::string& label) { return label == "nsubj" || label == "nsubj:pass"; }
-
-// What may stand for "he": names of one word that are subjects in the treebank, each once.
-std::vector<std::string> names_of(const std::vector<TreebankSentence>& sentences) {
-    std::set<std::string> names;
-    for (const TreebankSentence& sentence : sentences) {
-        std::vector<bool> alone(sentence.forms.size(), true);
-        for (const std::int32_t head : sentence.heads) {
-            if (static_cast<std::size_t>(head) < alone.size()) {
-                alone[static_cast<std::size_t>(head)] = false;
-            }
-        }
-        for (std::size_t i = 0; i < sentence.forms.size(); ++i) {
-            const std::string& form = sentence.forms[i];
-            if (alone[i] && is_subject(sentence.labels[i]) && sentence.tags[i] == JointTag{Penn::nnp, Upos::propn} &&
-                form.size() > 3 && is_ascii_upper(form[0]) && is_ascii_lower(form[1])) {
-                names.insert(form);
-            }
-        }
-    }
-    return {names.begin(), names.end()};
-}
-
-// News tells who acts by a bare surname ("Okafor called for a truce"), which web text and talk seldom do: a name in place of "he"
-// or "she" leaves tags and tree of all other words right.
-class NameSubjects {
-public:
-    NameSubjects(const std::vector<TreebankSentence>& sentences, const Vocabulary& vocabulary)
-        : names_(names_of(sentences)), vocabulary_(vocabulary) {
-        const auto tag = std::find(vocabulary.tags.begin(), vocabulary.tags.end(), JointTag{Penn::nnp, Upos::propn});
-        tag_ = static_cast<std::uint32_t>(tag - vocabulary.tags.begin());
-    }
-
-    void put(Example& example, float share, Random& random) const {
-        for (std::size_t i = 0; i < example.forms.size(); ++i) {
-            const bool pronoun = equals_any_case(example.forms[i], "he") || equals_any_case(example.forms[i], "she");
-            if (pronoun && !names_.empty() && is_subject(vocabulary_.labels[example.labels[i]]) && random.chance(share)) {
-                example.forms[i] = names_[random.below(names_.size())];
-                example.tags[i] = tag_;
-            }
-        }
-    }
-
-private:
-    std::vector<std::string> names_;
-    const Vocabulary& vocabulary_;
-    std::uint32_t tag_ = 0;
-};
-
 class Trainer {
 public:
     explicit Trainer(const TrainParserOptions& options)
@@ -129,7 +52,7 @@ public:
           vocabulary_(make_vocabulary(sentences_, vectors_, {})),
           examples_(examples_of(sentences_, vocabulary_)),
           development_examples_(examples_of(development_, vocabulary_)),
-          names_(sentences_, vocabulary_),
+          variations_(sentences_, vocabulary_, options.variations),
           network_(first_network()) {
         std::size_t words = 0;
         for (const Example& example : examples_) {
@@ -179,8 +102,7 @@ private:
         Random random(options_.seed + (0x9E3779B97F4A7C15ULL * (epoch + 1)));  // an epoch does not depend on a run's start
         std::vector<Example> varied = examples_;
         for (Example& example : varied) {
-            names_.put(example, options_.names, random);
-            vary_case(example, options_, random);
+            variations_.vary(example, random);
         }
         std::vector<const Example*> order;
         order.reserve(varied.size());
@@ -285,7 +207,7 @@ private:
     Vocabulary vocabulary_;
     std::vector<Example> examples_;
     std::vector<Example> development_examples_;
-    NameSubjects names_;
+    Variations variations_;
     Network network_;
     std::uint64_t step_ = 0;
     double steps_ = 0;  // of the whole training

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "language/train/network.hpp"
+#include "language/train/variations.hpp"
 
 namespace demarche::language::train {
 
@@ -22,15 +23,12 @@ struct TrainParserOptions {
 
     Dimensions dimensions;
     TrainingNoise noise;
+    VariationOptions variations;
     std::size_t vector_words = 70'000;  // so many of the commonest
     std::uint64_t seed = 20250711;
     std::size_t epochs = 30;
     std::size_t batch_words = 600;
-    float rate = 0.002F;       // highest learning rate; falls along a cosine
-    float capitals = 0.04F;    // share of sentences turned into capitals,
-    float title_case = 0.04F;  // into title case,
-    float lower_case = 0.02F;  // into lower case
-    float names = 0.25F;       // share of "he" and "she" as subjects that a name takes the place of
+    float rate = 0.002F;  // highest learning rate; falls along a cosine
 };
 
 struct TreeScore {

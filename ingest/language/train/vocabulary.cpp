@@ -11,12 +11,6 @@ namespace demarche::language::train {
 
 namespace {
 
-std::string lower_of(const std::string& form) {
-    std::string lower(form.size(), '\0');
-    lower.resize(lower_case(form, lower.data()));
-    return lower;
-}
-
 void count_inputs(std::span<const TreebankSentence> sentences, const VocabularyOptions& options, Vocabulary& vocabulary) {
     struct Count {
         std::uint32_t uses = 0;
@@ -26,7 +20,7 @@ void count_inputs(std::span<const TreebankSentence> sentences, const VocabularyO
     WordKeys keys;
     for (const TreebankSentence& sentence : sentences) {
         for (const std::string& form : sentence.forms) {
-            word_keys(form, lower_of(form), keys);
+            word_keys(form, lower_cased(form), keys);
             for (std::size_t i = 0; i < keys.size; ++i) {
                 Count& count = counts[keys.keys[i]];
                 ++count.uses;

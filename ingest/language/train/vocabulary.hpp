@@ -14,8 +14,6 @@
 
 namespace demarche::language::train {
 
-inline constexpr std::uint32_t kUnknownWord = 0;  // row of a word that has none of its own
-
 struct Vocabulary {
     std::unordered_map<std::uint64_t, std::uint32_t> rows;     // by key of word_inputs.hpp
     std::vector<std::uint32_t> counts;                         // of each row in the treebanks

@@ -96,12 +96,6 @@ Count spans(const std::vector<std::pair<std::size_t, std::size_t>>& gold,
     return count;
 }
 
-std::string lower(const std::string& text) {
-    std::string out(text.size(), '\0');
-    out.resize(language::lower_case(text, out.data()));
-    return out;
-}
-
 // Pairs of words of a stretch that both sides cover, by the longest common subsequence of their lower-cased forms.
 void align_stretch(const Text& gold, const Text& system, std::size_t g, std::size_t g_end, std::size_t s, std::size_t s_end,
                    std::vector<std::ptrdiff_t>& system_of) {
@@ -109,7 +103,8 @@ void align_stretch(const Text& gold, const Text& system, std::size_t g, std::siz
     const std::size_t columns = s_end - s + 1;
     std::vector<std::size_t> best(rows * columns, 0);
     const auto same = [&](std::size_t i, std::size_t k) {
-        return lower((*gold.words[g + i].row)[Cell::form]) == lower((*system.words[s + k].row)[Cell::form]);
+        return language::lower_cased((*gold.words[g + i].row)[Cell::form]) ==
+               language::lower_cased((*system.words[s + k].row)[Cell::form]);
     };
     for (std::size_t i = rows - 1; i-- > 0;) {
         for (std::size_t k = columns - 1; k-- > 0;) {

@@ -1,4 +1,4 @@
-#include "language/tagger_trainer.hpp"
+#include "language/train/tagger_trainer.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -7,26 +7,11 @@
 #include <unordered_map>
 
 #include "language/characters.hpp"
+#include "language/train/random.hpp"
 
-namespace demarche::language {
+namespace demarche::language::train {
 
 namespace {
-
-// A generator of our own: the standard library's distributions differ between implementations.
-class Random {
-public:
-    explicit Random(std::uint64_t seed) : state_(seed) {}
-    std::uint64_t below(std::uint64_t bound) {
-        state_ += 0x9E3779B97F4A7C15ULL;
-        std::uint64_t value = state_;
-        value = (value ^ (value >> 30U)) * 0xBF58476D1CE4E5B9ULL;
-        value = (value ^ (value >> 27U)) * 0x94D049BB133111EBULL;
-        return (value ^ (value >> 31U)) % bound;
-    }
-
-private:
-    std::uint64_t state_;
-};
 
 struct Prepared {
     std::vector<std::string> forms;
@@ -36,17 +21,11 @@ struct Prepared {
     std::vector<WordFeatures> words;
 };
 
-std::string lowered(std::string_view form) {
-    std::string lower(form.size(), '\0');
-    lower.resize(lower_case(form, lower.data()));
-    return lower;
-}
-
 void set_tokens(Prepared& sentence) {
     sentence.lowers.clear();
     sentence.tokens.clear();
     for (const std::string& form : sentence.forms) {
-        sentence.lowers.push_back(lowered(form));
+        sentence.lowers.push_back(lower_cased(form));
     }
     for (std::size_t i = 0; i < sentence.forms.size(); ++i) {
         Token token;
@@ -57,7 +36,7 @@ void set_tokens(Prepared& sentence) {
 }
 
 // A copy as a headline would have it.
-TaggedSentence in_style(TaggedSentence sentence, CaseStyle style) {
+TreebankSentence in_style(TreebankSentence sentence, CaseStyle style) {
     for (std::string& form : sentence.forms) {
         const std::size_t most = style == CaseStyle::capitals ? form.size() : form.size() > 3 ? 1 : 0;
         for (std::size_t i = 0; i < most; ++i) {
@@ -80,7 +59,7 @@ void insert(std::vector<Entry>& table, std::uint64_t hash, Entry entry) {
 
 class Trainer {
 public:
-    Trainer(const std::vector<TaggedSentence>& sentences, const TrainOptions& options)
+    Trainer(const std::vector<TreebankSentence>& sentences, const TrainTaggerOptions& options)
         : options_(options), random_(options.seed) {
         collect_tags(sentences);
         for (std::size_t i = 0; i < sentences.size(); ++i) {
@@ -115,9 +94,7 @@ public:
             order[i] = i;
         }
         for (int epoch = 0; epoch < options_.epochs; ++epoch) {
-            for (std::size_t i = order.size(); i > 1; --i) {
-                std::swap(order[i - 1], order[random_.below(i)]);
-            }
+            random_.shuffle(order);
             for (const std::size_t at : order) {
                 learn(prepared_[at]);
             }
@@ -126,9 +103,9 @@ public:
     }
 
 private:
-    void collect_tags(const std::vector<TaggedSentence>& sentences) {
+    void collect_tags(const std::vector<TreebankSentence>& sentences) {
         std::map<std::pair<Penn, Upos>, std::size_t> counts;
-        for (const TaggedSentence& sentence : sentences) {
+        for (const TreebankSentence& sentence : sentences) {
             for (const JointTag tag : sentence.tags) {
                 ++counts[{tag.penn, tag.upos}];
             }
@@ -142,7 +119,7 @@ private:
         }
     }
 
-    void prepare(const TaggedSentence& sentence) {
+    void prepare(const TreebankSentence& sentence) {
         Prepared& prepared = prepared_.emplace_back();
         prepared.forms = sentence.forms;
         for (const JointTag tag : sentence.tags) {
@@ -327,7 +304,7 @@ private:
 
     static constexpr std::size_t kNoTag = Tagger::kMostTags;
 
-    TrainOptions options_;
+    TrainTaggerOptions options_;
     Random random_;
     std::vector<JointTag> tags_;
     std::map<std::pair<Penn, Upos>, std::size_t> index_;
@@ -341,8 +318,8 @@ private:
 
 }  // namespace
 
-TaggerModel train_tagger(const std::vector<TaggedSentence>& sentences, const TrainOptions& options) {
+TaggerModel train_tagger(const std::vector<TreebankSentence>& sentences, const TrainTaggerOptions& options) {
     return Trainer(sentences, options).train();
 }
 
-}  // namespace demarche::language
+}  // namespace demarche::language::train
