@@ -1,6 +1,6 @@
 // Draws the pictures of the README from real output: node docs/pictures/draw.mjs FOLDER
 //   graph.png     graph.graphml in Cytoscape.js: its largest connected part and those with links between events, without articles, as many as can be read
-//   timeline.png  vis.json in vis-timeline: the four months with the most events
+//   timeline.png  vis.json in vis-timeline: the three months with the most events
 // Needs Chromium and the packages of tests/clients (npm ci there).
 import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -76,7 +76,7 @@ const vis = `<!doctype html><meta charset="utf-8">
 <div id="timeline"></div>
 <script>
   fetch('/data/vis.json').then((r) => r.json()).then(({ items, groups }) => {
-    const day = 86400000, span = 120 * day, time = (i) => +new Date(i.start);
+    const day = 86400000, span = 90 * day, time = (i) => +new Date(i.start);
     const within = (from) => items.filter((i) => time(i) >= from && time(i) <= from + span && +new Date(i.end ?? i.start) <= from + span);
     const best = items.map((i) => within(time(i))).sort((a, b) => b.length - a.length)[0] ?? [];
     const used = new Set(best.map((i) => i.group));

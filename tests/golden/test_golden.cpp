@@ -107,6 +107,16 @@ TEST(Golden, SampleArticles) {
     EXPECT_TRUE(golden.lines == now) << "order or repetition differs";
 }
 
+// The kind's name with the actors behind it is what a kind of the user's gets; ours have a title that a person would write.
+TEST(Golden, TitlesAreWritten) {
+    Document document;
+    for (const Article& article : read_articles(samples_path())) {
+        for (const Event& event : code(article, program_data(), {}, document).events) {
+            EXPECT_FALSE(event.title.starts_with(event.kind + ":")) << article.info.id << ": " << event.title;
+        }
+    }
+}
+
 TEST(Golden, NotesSayWhy) {
     for (const auto& [line, note] : read_golden().notes) {
         EXPECT_TRUE(note.empty() || (note.starts_with("# wrong: ") && note.size() > 15)) << note << line;
