@@ -11,6 +11,7 @@
 #include "language/language_tables.hpp"
 #include "language/mend_by_tree.hpp"
 #include "language/parser.hpp"
+#include "language/promote_verbs.hpp"
 
 namespace demarche {
 
@@ -58,6 +59,8 @@ void parse_batch(Document& document, const LanguageTables& tables, Scratch& scra
         const TokenRange range = piece.tokens;
         const std::span<Token> tokens = std::span(document.tokens).subspan(range.begin, range.size());
         language::mend_prepositions(parsed.first(range.size()));
+        language::mend_nouns(tokens, parsed.first(range.size()));
+        language::mend_plans(tokens, parsed.first(range.size()));
         const bool ordinary = language::case_style(tokens) == language::CaseStyle::normal;  // a headline may lack finite verbs
         if (ordinary) {
             language::mend_finite_heads(tokens, parsed.first(range.size()));
@@ -68,6 +71,13 @@ void parse_batch(Document& document, const LanguageTables& tables, Scratch& scra
         }
         if (ordinary) {
             language::repair_finite_verbs(tokens, scratch.tags);
+            for (std::uint32_t word = 0; word < range.size(); ++word) {
+                parsed[word].tag = scratch.tags[word];
+            }
+            language::promote_finite_verbs(tokens, parsed.first(range.size()));
+            for (std::uint32_t word = 0; word < range.size(); ++word) {
+                scratch.tags[word] = parsed[word].tag;
+            }
         }
         language::annotate(document, tokens, scratch.tags, tables.lemmas());
         write_tree(document, range, parsed, piece.goes_on ? earlier_root : -1);

@@ -1,7 +1,8 @@
-// Subjects, objects and agents of the verb groups, and how the groups hang together. What stands for a dependency parse until
-// there is one: it walks from each verb group to its neighbours and never looks further than the sentence.
+// Who takes part in what a predicate says: what the tree hangs on it as subject, object or agent, and, where the tree leaves the
+// subject unsaid, whoever control, raising, coordination or a relative clause makes it (Huddleston & Pullum 2002, ch. 14).
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "what/shape.hpp"
 #include "what/words.hpp"
@@ -10,47 +11,205 @@ namespace demarche {
 
 namespace {
 
-// Verbs whose object does what the infinitive says ("urged the North to stop").
-constexpr std::array<std::string_view, 34> kObjectControl{
-    "urge",     "ask",      "press",    "prompt",   "force",  "order",   "invite",    "allow",  "want",
-    "expect",   "persuade", "warn",     "tell",     "push",   "lead",    "encourage", "compel", "cause",
-    "convince", "enable",   "instruct", "request",  "beg",    "beseech", "call",      "plead",  "appeal",
-    "require",  "oblige",   "forbid",   "pressure", "advise", "implore", "help"};
-constexpr std::array<std::string_view, 10> kObjectOfGerund{"accuse",   "blame",   "stop",    "prevent",   "keep",
-                                                           "prohibit", "suspect", "condemn", "criticize", "criticise"};
-constexpr std::array<std::string_view, 24> kClauseOpeners{
-    "that",  "if",    "when",    "while", "because", "after", "before", "as",  "although", "though", "unless", "until",
-    "since", "where", "whether", "so",    "once",    "but",   "how",    "why", "whereas",  "than",   "lest",   "for"};
+// Verbs whose infinitive is done by their subject, though an object may stand between: "promised Kenya to help".
+constexpr std::array<std::string_view, 12> kSubjectControl{"promise", "threaten", "vow",  "pledge", "agree", "use",
+                                                           "swear",   "need",     "wait", "travel", "go",    "come"};
+// Verbs whose object does what the gerund behind them says: "accused Togo of violating".
+constexpr std::array<std::string_view, 16> kObjectOfGerund{"accuse",  "blame",   "stop",      "prevent",   "keep",   "prohibit",
+                                                           "suspect", "condemn", "criticize", "criticise", "charge", "ban",
+                                                           "thank",   "praise",  "denounce",  "fault"};
+// Verbs with the one who is to do it behind a preposition: "called on Peru to withdraw".
+constexpr std::array<std::string_view, 6> kObliqueControl{"call", "appeal", "plead", "pressure", "prevail", "look"};
+constexpr std::array<std::string_view, 5> kControlPrepositions{"on", "upon", "to", "with", "for"};
 constexpr std::array<std::string_view, 5> kRelatives{"who", "which", "that", "whom", "whose"};
-constexpr std::array<std::string_view, 35> kSaying{
-    "say",        "deny",      "tell",      "add",         "report",    "announce", "state",   "note",    "claim",
-    "believe",    "think",     "argue",     "insist",      "confirm",   "explain",  "declare", "suggest", "indicate",
-    "reveal",     "disclose",  "stress",    "quote",       "reiterate", "assert",   "write",   "hope",    "know",
-    "understand", "emphasize", "emphasise", "acknowledge", "admit",     "predict",  "warn",    "pledge"};
+
+constexpr std::uint32_t kAgentReach = 14;  // words
+constexpr int kListLength = 12;            // chunks
 
 class Attacher {
 public:
     Attacher(const Document& document, Shape& shape) : document_(document), shape_(shape) {}
 
     void run() {
+        done_.assign(shape_.predicates.size(), false);
+        for (std::size_t i = 0; i < shape_.predicates.size(); ++i) {
+            attach_from_above(static_cast<std::int32_t>(i));
+        }
         for (std::uint32_t i = 0; i < shape_.predicates.size(); ++i) {
-            attach_left(i);
-            attach_right(i);
             set_clause(i);
         }
     }
 
 private:
-    const Token& token(std::uint32_t index) const { return document_.tokens[index]; }
-    std::uint32_t first() const { return shape_.tokens.begin; }
-    bool punctuation(std::uint32_t index, std::string_view form) const { return token(index).form == form; }
+    [[nodiscard]] const Token& token(std::uint32_t index) const { return document_.tokens[index]; }
+    [[nodiscard]] std::string_view label(std::uint32_t index) const { return document_.tokens[index].deprel; }
+    [[nodiscard]] Predicate& predicate(std::int32_t index) { return shape_.predicates[static_cast<std::size_t>(index)]; }
+    [[nodiscard]] const Chunk& chunk(std::int32_t index) const { return shape_.chunks[static_cast<std::size_t>(index)]; }
+
+    // Governors before what they govern, since subjects are handed down.
+    void attach_from_above(std::int32_t index) {
+        chain_.clear();
+        for (std::int32_t at = index; at != kNone && !done_[static_cast<std::size_t>(at)]; at = predicate(at).governor) {
+            chain_.push_back(at);
+        }
+        for (; !chain_.empty(); chain_.pop_back()) {
+            Predicate& here = predicate(chain_.back());
+            take_children(here);
+            take_neighbours(here);
+            pass_down_object(here);
+            if (here.subject.empty()) {
+                imply_subject(here);
+            }
+            done_[static_cast<std::size_t>(chain_.back())] = true;
+        }
+    }
+
+    // ------------------------------------------------------------------------------------------- what the tree says
+
+    void take_children(Predicate& predicate) {
+        // A copula below another predicate's verb ("are to hold talks") shares its subject and nothing else.
+        const std::int32_t owner = shape_.node_of[predicate.node - shape_.tokens.begin];
+        const bool shares =
+            predicate.node != predicate.verb && shape_.predicates[static_cast<std::size_t>(owner)].verb == predicate.node;
+        bool relative_object = false;
+        bool relative_subject = false;
+        for (std::int32_t child = shape_.tree.first_child(predicate.node); child != kNone;
+             child = shape_.tree.next_child(static_cast<std::uint32_t>(child))) {
+            const auto at = static_cast<std::uint32_t>(child);
+            const std::string_view relation = label(at);
+            const bool subject = relation == "nsubj" || relation == "nsubj:pass" || relation == "nsubj:outer";
+            const bool object = !shares && (relation == "obj" || relation == "iobj");
+            if ((subject || object) && one_of(token(at).lower, kRelatives) && shape_.chunk_at(at) == kNone) {
+                (subject ? relative_subject : relative_object) = true;
+            } else if (subject && predicate.subject.empty() && names(at)) {
+                const std::int32_t head = phrase_head(shape_.chunk_at(at));
+                if (head != kNone) {
+                    add_list(predicate.subject, behind_opener(head));
+                }
+            } else if (object && names(at)) {
+                add_list(predicate.object, shape_.chunk_at(at));
+            } else if (relation == "xcomp" && names(at) && shape_.node_of[at - shape_.tokens.begin] == kNone) {
+                predicate.predicative.add(static_cast<std::uint32_t>(shape_.chunk_at(at)));
+            } else if (relation == "obl:agent" || (relation == "obl" && predicate.passive && has_case(at, "by"))) {
+                if (predicate.agent.empty() && names(at)) {
+                    add_list(predicate.agent, shape_.chunk_at(at));
+                }
+            }
+        }
+        if (relative_subject && !predicate.subject.empty()) {  // "a forum which ASEAN hosts"
+            relative_subject = false;
+            relative_object = true;
+        }
+        if (predicate.relation == Relation::relative) {
+            take_antecedent(predicate, relative_subject, relative_object);
+        }
+    }
+
+    // "the envoy who met", "the envoy whom Kenya expelled", "tariffs (that) Peru plans to impose", "a forum hosted by".
+    void take_antecedent(Predicate& predicate, bool as_subject, bool as_object) {
+        const bool clause = label(predicate.node) == "acl:relcl";
+        if (as_subject || (!clause && predicate.subject.empty()) || (clause && predicate.subject.empty() && !as_object)) {
+            add_joined(predicate.subject, predicate.noun);
+        } else if (predicate.object.empty() && !predicate.passive && (as_object || !has_label(predicate.node, "xcomp"))) {
+            predicate.object.add(static_cast<std::uint32_t>(predicate.noun));
+        }
+    }
+
+    [[nodiscard]] bool has_label(std::uint32_t node, std::string_view wanted) const {
+        for (std::int32_t child = shape_.tree.first_child(node); child != kNone;
+             child = shape_.tree.next_child(static_cast<std::uint32_t>(child))) {
+            if (label(static_cast<std::uint32_t>(child)) == wanted) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool has_case(std::uint32_t node, std::string_view word) const {
+        for (std::int32_t child = shape_.tree.first_child(node); child != kNone;
+             child = shape_.tree.next_child(static_cast<std::uint32_t>(child))) {
+            if (label(static_cast<std::uint32_t>(child)) == "case" && token(static_cast<std::uint32_t>(child)).lower == word) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // A phrase that can be an argument: no time, nothing outside the chunks.
+    [[nodiscard]] bool names(std::uint32_t at) const { return shape_.chunk_at(at) != kNone && !chunk(shape_.chunk_at(at)).time; }
+
+    // What stands behind a preposition is no subject, whatever the tree says: back over "talks between A and | B | will begin" to
+    // what heads the phrase; kNone if nothing does.
+    [[nodiscard]] std::int32_t phrase_head(std::int32_t at) const {
+        while (true) {
+            std::int32_t first = at;
+            while (chunk(first).joined_to != kNone) {
+                first = chunk(first).joined_to;
+            }
+            if (chunk(first).prep == kNone || opens_clause(chunk(first))) {
+                return at;
+            }
+            if (first == 0 || chunk(first - 1).tokens.end != static_cast<std::uint32_t>(chunk(first).prep) ||
+                chunk(first - 1).time) {
+                return kNone;
+            }
+            at = first - 1;
+        }
+    }
+
+    // "as South Korea and | Japan | have been": where the list opens a clause, all of it is the subject.
+    [[nodiscard]] std::int32_t behind_opener(std::int32_t at) const {
+        std::int32_t first = at;
+        while (chunk(first).joined_to != kNone) {
+            first = chunk(first).joined_to;
+        }
+        return opens_clause(chunk(first)) ? first : at;
+    }
+
+    // "as South Korea and Japan have …": what is taken for a preposition opens the clause.
+    [[nodiscard]] bool opens_clause(const Chunk& here) const {
+        static constexpr std::array<std::string_view, 7> openers{"as", "after", "before", "since", "until", "while", "than"};
+        return here.prep != kNone && one_of(token(static_cast<std::uint32_t>(here.prep)).lower, openers);
+    }
+
+    // The chunk and those that the tree, or the order of words, joins to it.
+    void add_list(Few& list, std::int32_t first) const {
+        list.add(static_cast<std::uint32_t>(first));
+        for (std::size_t next = static_cast<std::size_t>(first) + 1; next < shape_.chunks.size(); ++next) {
+            const Chunk& here = shape_.chunks[next];
+            const bool joined = here.joined_to != kNone && listed(list, here.joined_to);
+            if (!here.time && !explains(here) && (joined || conjunct_of(list, here))) {
+                list.add(static_cast<std::uint32_t>(next));
+            }
+        }
+    }
+
+    [[nodiscard]] static bool listed(const Few& list, std::int32_t at) {
+        return std::find(list.begin(), list.end(), static_cast<std::uint32_t>(at)) != list.end();
+    }
+
+    // "Iwaya, Japan's foreign minister, and Park": an apposition is no member of the list.
+    [[nodiscard]] bool explains(const Chunk& here) const {
+        return here.apposed_to != kNone || (here.possessor != kNone && chunk(here.possessor).apposed_to != kNone);
+    }
+
+    // The tree has the head of the chunk as a conjunct of one that is listed.
+    [[nodiscard]] bool conjunct_of(const Few& list, const Chunk& here) const {
+        for (std::uint32_t word = here.tokens.begin; word < here.tokens.end; ++word) {
+            const std::int32_t head = shape_.tree.head(word);
+            if (head != kNone && label(word) == "conj" && !here.tokens.contains(static_cast<std::uint32_t>(head))) {
+                return shape_.chunk_at(static_cast<std::uint32_t>(head)) != kNone &&
+                       listed(list, shape_.chunk_at(static_cast<std::uint32_t>(head)));
+            }
+        }
+        return false;
+    }
 
     // The chunk and everything coordinated with it to the left; in text order.
-    void add_joined(Few& list, std::int32_t chunk) const {
+    void add_joined(Few& list, std::int32_t chunk_index) const {
         std::array<std::int32_t, 12> back{};
         std::size_t count = 0;
-        for (std::int32_t at = chunk; at != kNone && count < back.size();
-             at = shape_.chunks[static_cast<std::size_t>(at)].joined_to) {
+        for (std::int32_t at = chunk_index; at != kNone && count < back.size(); at = chunk(at).joined_to) {
             back[count++] = at;
         }
         while (count > 0) {
@@ -58,439 +217,194 @@ private:
         }
     }
 
-    // From a chunk right before a verb back over "of …", "in …" to the chunk that heads the phrase.
-    std::int32_t phrase_head(std::int32_t chunk) const {
-        while (chunk > 0) {
-            const Chunk& here = shape_.chunks[static_cast<std::size_t>(chunk)];
-            if (here.apposed_to != kNone) {
-                chunk = here.apposed_to;
-                continue;
+    // ------------------------------------------------------------------------------------------- what the neighbours say
+
+    // Where the tree went wrong over a verb, as it does over names and headlines, the phrases right beside it still tell.
+    void take_neighbours(Predicate& predicate) {
+        const bool clause = predicate.form == VerbForm::finite && predicate.relation != Relation::relative &&
+                            predicate.relation != Relation::coordinate;
+        if (predicate.subject.empty() && clause && predicate.group.begin > shape_.tokens.begin) {
+            const std::int32_t left = shape_.chunk_at(predicate.group.begin - 1);
+            const std::int32_t head = left == kNone || chunk(left).time ? kNone : phrase_head(left);
+            if (head != kNone) {
+                add_joined(predicate.subject, head);
             }
-            const Chunk& before = shape_.chunks[static_cast<std::size_t>(chunk) - 1];
-            if (here.possessor == chunk - 1) {
-                if (before.prep == kNone) {
-                    return chunk;
-                }
-                // "the talks with Japan's minister": go on from the possessor's preposition
-                if (chunk >= 2 &&
-                    shape_.chunks[static_cast<std::size_t>(chunk) - 2].tokens.end == static_cast<std::uint32_t>(before.prep)) {
-                    chunk -= 2;
-                    continue;
-                }
-                return kNone;
-            }
-            if (here.time && here.prep == kNone) {  // "the official on Friday said", "Seoul Friday said"
-                if (before.tokens.end == here.tokens.begin) {
-                    --chunk;
-                    continue;
-                }
-                return kNone;
-            }
-            if (here.prep != kNone && opens_clause(here)) {
-                return chunk;
-            }
-            if (here.prep != kNone) {
-                if (before.tokens.end == static_cast<std::uint32_t>(here.prep)) {
-                    --chunk;
-                    continue;
-                }
-                // "a forum hosted by ASEAN opens": over the reduced relative to its noun
-                const std::int32_t inner = here.prep > static_cast<std::int32_t>(first())
-                                               ? shape_.predicate_at(static_cast<std::uint32_t>(here.prep) - 1)
-                                               : kNone;
-                if (inner != kNone && shape_.predicates[static_cast<std::size_t>(inner)].form == VerbForm::participle &&
-                    before.tokens.end == shape_.predicates[static_cast<std::size_t>(inner)].group.begin) {
-                    --chunk;
-                    continue;
-                }
-                return kNone;  // a phrase like "On Friday" with nothing before it
-            }
-            if (here.joined_to != kNone) {  // "trade with A and B said": the list hangs on the first one's preposition
-                std::int32_t start = chunk;
-                while (shape_.chunks[static_cast<std::size_t>(start)].joined_to != kNone) {
-                    start = shape_.chunks[static_cast<std::size_t>(start)].joined_to;
-                }
-                const Chunk& opener = shape_.chunks[static_cast<std::size_t>(start)];
-                if (opens_clause(opener)) {
-                    return chunk;
-                }
-                if (opener.prep != kNone && start > 0 &&
-                    shape_.chunks[static_cast<std::size_t>(start) - 1].tokens.end == static_cast<std::uint32_t>(opener.prep)) {
-                    chunk = start - 1;
-                    continue;
-                }
-            }
-            return chunk;
         }
-        if (chunk == 0 && !opens_clause(shape_.chunks[0]) && (shape_.chunks[0].prep != kNone || shape_.chunks[0].time)) {
-            return kNone;
+        if (predicate.subject.empty() && predicate.relation == Relation::coordinate && predicate.form == VerbForm::finite) {
+            take_opened_clause(predicate);
         }
-        return chunk;
+        if (predicate.passive) {
+            if (predicate.agent.empty()) {
+                find_agent(predicate);
+            }
+        } else if (predicate.object.empty() && predicate.group.end < shape_.tokens.end && !has_clause(predicate.node)) {
+            const std::int32_t right = shape_.chunk_at(predicate.group.end);
+            if (right != kNone && !chunk(right).time && !is_subject(right)) {
+                add_list(predicate.object, owned_by(right));
+            }
+        }
     }
 
-    // "as South Korea and Japan have …": a word that taggers take for a preposition opens the clause.
-    bool opens_clause(const Chunk& chunk) const {
-        static constexpr std::array<std::string_view, 7> openers{"as", "after", "before", "since", "until", "while", "than"};
-        return chunk.prep != kNone && one_of(token(static_cast<std::uint32_t>(chunk.prep)).lower, openers);
-    }
-
-    // The token before `index`, over a comma-framed insertion ("Park, who took office in June, has …") and adverbs.
-    std::int64_t left_of(std::uint32_t index) const {
-        std::int64_t at = static_cast<std::int64_t>(index) - 1;
-        while (at >= first() && (token(static_cast<std::uint32_t>(at)).upos == Upos::adv &&
-                                 shape_.chunk_at(static_cast<std::uint32_t>(at)) == kNone)) {
+    // "…, and negotiations between A and B, its partner, are under way": what follows ", and" is the subject, not one more
+    // object.
+    void take_opened_clause(Predicate& predicate) {
+        std::uint32_t at = predicate.group.begin;
+        if (at > shape_.tokens.begin && token(at - 1).form == ",") {
             --at;
         }
-        if (at > first() && punctuation(static_cast<std::uint32_t>(at), ",")) {
-            // Only an insertion that opens with a relative, a participle, a preposition or an apposition is jumped over.
-            for (std::int64_t open = at - 1; open > first(); --open) {
-                if (!punctuation(static_cast<std::uint32_t>(open), ",")) {
-                    continue;
-                }
-                const std::uint32_t next = static_cast<std::uint32_t>(open) + 1;
-                const std::int32_t predicate = shape_.predicate_at(next);
-                const bool participle =
-                    predicate != kNone && shape_.predicates[static_cast<std::size_t>(predicate)].form != VerbForm::finite;
-                const std::int32_t chunk = shape_.chunk_at(next);
-                const bool apposition = chunk != kNone && shape_.chunks[static_cast<std::size_t>(chunk)].apposed_to != kNone;
-                const bool aside =
-                    token(next).upos == Upos::adp || token(next).upos == Upos::adv || token(next).upos == Upos::num;
-                if (one_of(token(next).lower, kRelatives) || participle || apposition || aside) {
-                    return open - 1;
-                }
+        std::int32_t head = at > shape_.tokens.begin ? shape_.chunk_at(at - 1) : kNone;
+        for (int steps = 0; head != kNone && steps < kListLength; ++steps) {
+            const std::int32_t next = chunk(head).apposed_to != kNone ? chunk(head).apposed_to : phrase_head(head);
+            const std::int32_t first = next != kNone && chunk(next).joined_to != kNone ? chunk(next).joined_to : next;
+            if (first == head) {
                 break;
             }
+            head = first;
+        }
+        if (head == kNone || chunk(head).time || chunk(head).tokens.begin < shape_.tokens.begin + 2) {
+            return;
+        }
+        const std::uint32_t begin = chunk(head).tokens.begin;
+        if (token(begin - 1).upos != Upos::cconj || token(begin - 2).form != ",") {
+            return;
+        }
+        add_list(predicate.subject, head);
+        for (Predicate& other : shape_.predicates) {
+            other.object.remove(static_cast<std::uint32_t>(head));
+        }
+    }
+
+    // Is the chunk somebody's subject in the tree?
+    [[nodiscard]] bool is_subject(std::int32_t at) const {
+        for (std::uint32_t word = chunk(at).tokens.begin; word < chunk(at).tokens.end; ++word) {
+            if (label(word).starts_with("nsubj")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool has_clause(std::uint32_t node) const { return has_label(node, "ccomp"); }
+
+    // "Seoul's | decision": the noun that is owned.
+    [[nodiscard]] std::int32_t owned_by(std::int32_t at) const {
+        while (static_cast<std::size_t>(at) + 1 < shape_.chunks.size() && chunk(at + 1).possessor == at) {
+            ++at;
         }
         return at;
     }
 
-    void attach_left(std::uint32_t index) {
-        Predicate& predicate = shape_.predicates[index];
-        if (predicate.group.begin == first()) {
-            predicate.relation = predicate.form == VerbForm::finite ? Relation::main : Relation::adverbial;
-            if (predicate.form != VerbForm::finite && shape_.predicates.size() > index + 1) {
-                pending_ = static_cast<std::int32_t>(index);  // "Speaking in Seoul, the minister said": the subject follows
-            }
-            return;
-        }
-        std::int64_t at = predicate.group.begin - 1;
-        while (at >= first() && token(static_cast<std::uint32_t>(at)).upos == Upos::adv &&
-               shape_.chunk_at(static_cast<std::uint32_t>(at)) == kNone) {
-            --at;
-        }
-        if (at < first()) {
-            return;
-        }
-        const Token& before = token(static_cast<std::uint32_t>(at));
-        if (predicate.form == VerbForm::finite) {
-            attach_finite(index, at, before);
-        } else if (predicate.form == VerbForm::infinitive) {
-            attach_infinitive(index, at);
-        } else {
-            attach_participle(index, at, before);
-        }
-    }
-
-    void take_subject_of(Predicate& predicate, std::int32_t governor, Relation relation) const {
-        predicate.relation = relation;
-        predicate.governor = governor;
-        if (governor != kNone) {
-            predicate.subject = shape_.predicates[static_cast<std::size_t>(governor)].subject;
-        }
-    }
-
-    std::int32_t previous_finite(std::uint32_t index) const {
-        for (std::int32_t i = static_cast<std::int32_t>(index) - 1; i >= 0; --i) {
-            const Predicate& other = shape_.predicates[static_cast<std::size_t>(i)];
-            if (other.form == VerbForm::finite && other.relation != Relation::relative) {
-                return i;
-            }
-        }
-        return index > 0 ? static_cast<std::int32_t>(index) - 1 : kNone;
-    }
-
-    void attach_finite(std::uint32_t index, std::int64_t at, const Token& before) {
-        Predicate& predicate = shape_.predicates[index];
-        if (one_of(before.lower, kRelatives) ||
-            (at > first() && before.form == "," && one_of(token(static_cast<std::uint32_t>(at) - 1).lower, kRelatives))) {
-            // A relative clause: the noun before the pronoun (over its comma) acts.
-            std::int64_t noun = at - 1;
-            if (noun >= first() && punctuation(static_cast<std::uint32_t>(noun), ",")) {
-                --noun;
-            }
-            const std::int32_t chunk = noun >= first() ? shape_.chunk_at(static_cast<std::uint32_t>(noun)) : kNone;
-            if (chunk != kNone) {
-                predicate.relation = Relation::relative;
-                predicate.noun = chunk;
-                add_joined(predicate.subject, chunk);
-                return;
-            }
-        }
-        const bool coordinated = before.lower == "and" || before.lower == "but" || before.lower == "or" || before.lower == "then";
-        if (coordinated && index > 0) {
-            const Predicate& last = shape_.predicates[index - 1];
-            const Token& verb = token(predicate.verb);
-            if (last.form == VerbForm::infinitive && predicate.group.size() == 1 &&
-                !has(verb.morph, Morph::past | Morph::third)) {
-                predicate.form = VerbForm::infinitive;  // "efforts to ease tensions and resume dialogue"
-                predicate.tense = Tense::none;
-                predicate.noun = last.noun;
-                take_subject_of(predicate, static_cast<std::int32_t>(index) - 1, Relation::coordinate);
-                return;
-            }
-            const std::int32_t governor =
-                last.form == VerbForm::finite ? static_cast<std::int32_t>(index) - 1 : previous_finite(index);
-            take_subject_of(predicate, governor, Relation::coordinate);
-            return;
-        }
-        const std::int64_t left = left_of(predicate.group.begin);
-        const std::int32_t chunk = left >= first() ? shape_.chunk_at(static_cast<std::uint32_t>(left)) : kNone;
-        if (chunk != kNone) {
-            const std::int32_t head = phrase_head(chunk);
-            if (head != kNone) {
-                add_joined(predicate.subject, head);
-                mark_of(predicate, shape_.chunks[predicate.subject.front()].tokens.begin);
-                if (pending_ != kNone) {
-                    shape_.predicates[static_cast<std::size_t>(pending_)].subject = predicate.subject;
-                    pending_ = kNone;
-                }
-                governed_by_saying(index);
-                return;
-            }
-        }
-        if (before.form == "," && index > 0) {  // "Park arrived on Monday, met Rubio and …"
-            take_subject_of(predicate, previous_finite(index), Relation::coordinate);
-        }
-    }
-
-    // "that", "after", "if" before the subject.
-    void mark_of(Predicate& predicate, std::uint32_t subject_begin) const {
-        if (subject_begin > first() && one_of(token(subject_begin - 1).lower, kClauseOpeners)) {
-            predicate.mark = static_cast<std::int32_t>(subject_begin) - 1;
-        }
-    }
-
-    // "Park said the talks would resume": the later clause is what the earlier verb says.
-    void governed_by_saying(std::uint32_t index) {
-        Predicate& predicate = shape_.predicates[index];
-        if (index == 0 || predicate.subject.empty()) {
-            return;
-        }
-        const Predicate& last = shape_.predicates[index - 1];
-        std::uint32_t begin = shape_.chunks[predicate.subject.front()].tokens.begin;
-        if (predicate.mark != kNone) {
-            begin = static_cast<std::uint32_t>(predicate.mark);
-        }
-        const bool that = begin < shape_.tokens.end && token(begin).lower == "that";
-        if (one_of(token(last.verb).lemma, kSaying) && (that || begin <= last.group.end + 4)) {
-            predicate.relation = Relation::said;
-            predicate.governor = static_cast<std::int32_t>(index) - 1;
-        }
-    }
-
-    void attach_infinitive(std::uint32_t index, std::int64_t at) {
-        Predicate& predicate = shape_.predicates[index];
-        const std::int32_t chunk = shape_.chunk_at(static_cast<std::uint32_t>(at));
-        const std::int32_t governor = index > 0 ? static_cast<std::int32_t>(index) - 1 : kNone;
-        predicate.relation = Relation::complement;
-        predicate.governor = governor;
-        if (chunk != kNone) {
-            predicate.noun = chunk;
-        }
-        if (governor == kNone) {
-            return;
-        }
-        const Predicate& above = shape_.predicates[static_cast<std::size_t>(governor)];
-        const bool object_acts = one_of(token(above.verb).lemma, kObjectControl) && !above.passive;
-        if (object_acts && chunk != kNone && static_cast<std::uint32_t>(at) > above.verb) {
-            const std::int32_t head = phrase_head(chunk);
-            add_joined(predicate.subject, head != kNone ? head : chunk);
-            if (predicate.subject.empty() || shape_.chunks[predicate.subject.front()].tokens.begin < above.verb) {
-                predicate.subject = {};
-                add_joined(predicate.subject, chunk);
-            }
-            return;
-        }
-        if (predicate.passive && chunk != kNone && static_cast<std::uint32_t>(at) > above.verb) {  // "tariffs to be imposed by"
-            predicate.relation = Relation::relative;
-            add_joined(predicate.subject, chunk);
-            return;
-        }
-        predicate.subject = above.subject;
-    }
-
-    void attach_participle(std::uint32_t index, std::int64_t at, const Token& before) {
-        Predicate& predicate = shape_.predicates[index];
-        const std::int32_t governor = index > 0 ? static_cast<std::int32_t>(index) - 1 : kNone;
-        const std::int32_t chunk = shape_.chunk_at(static_cast<std::uint32_t>(at));
-        predicate.governor = governor;
-        if (chunk != kNone &&
-            !shape_.chunks[static_cast<std::size_t>(chunk)].time) {  // "a forum hosted by", "officials visiting Seoul"
-            predicate.relation = Relation::relative;
-            predicate.noun = chunk;
-            add_joined(predicate.subject, predicate.noun);
-            return;
-        }
-        if (before.upos == Upos::adp || before.upos == Upos::sconj) {  // "after meeting", "for setting"
-            predicate.relation = Relation::adverbial;
-            predicate.mark = static_cast<std::int32_t>(at);
-            if (governor != kNone) {
-                const Predicate& above = shape_.predicates[static_cast<std::size_t>(governor)];
-                predicate.subject = one_of(token(above.verb).lemma, kObjectOfGerund) && !above.object.empty() && !above.passive
-                                        ? above.object
-                                        : above.subject;
-            } else {
-                pending_ = static_cast<std::int32_t>(index);
-            }
-            return;
-        }
-        predicate.relation = Relation::adverbial;
-        if (before.form == "," && at > first()) {
-            const std::int32_t noun = shape_.chunk_at(static_cast<std::uint32_t>(at) - 1);
-            if (predicate.passive && noun != kNone) {  // "the meeting, attended by both ministers,"
-                predicate.relation = Relation::relative;
-                predicate.noun = predicate.group.end < shape_.tokens.end && token(predicate.group.end).lower == "by"
-                                     ? relative_noun(noun)
-                                     : noun;
-                add_joined(predicate.subject, predicate.noun);
-                return;
-            }
-        }
-        const std::int32_t finite = previous_finite(index);
-        if (finite != kNone) {
-            predicate.governor = finite;
-            predicate.subject = shape_.predicates[static_cast<std::size_t>(finite)].subject;
-        }
-    }
-
-    // "the talks on the sidelines of a forum hosted by X, joined by Y": behind a comma, the phrase's first noun that has been
-    // given no such participle yet.
-    std::int32_t relative_noun(std::int32_t chunk) const {
-        std::int32_t head = chunk;
-        while (head > 0) {
-            const Chunk& here = shape_.chunks[static_cast<std::size_t>(head)];
-            const Chunk& before = shape_.chunks[static_cast<std::size_t>(head) - 1];
-            static constexpr std::array<std::string_view, 6> elsewhere{"after",  "following", "during",
-                                                                       "before", "since",     "ahead"};
-            if (here.prep != kNone && one_of(token(static_cast<std::uint32_t>(here.prep)).lower, elsewhere)) {
-                break;  // "made the remark after the meeting": the meeting is not part of the remark
-            }
-            const bool by_preposition = here.prep != kNone && before.tokens.end == static_cast<std::uint32_t>(here.prep);
-            const bool by_participle =
-                here.prep != kNone && here.prep > 0 && shape_.predicate_at(static_cast<std::uint32_t>(here.prep) - 1) != kNone &&
-                shape_.predicates[static_cast<std::size_t>(shape_.predicate_at(static_cast<std::uint32_t>(here.prep) - 1))]
-                        .noun == head - 1;
-            if (!by_preposition && !by_participle && here.joined_to != head - 1) {
-                break;
-            }
-            --head;
-        }
-        return head;
-    }
-
-    void attach_right(std::uint32_t index) {
-        Predicate& predicate = shape_.predicates[index];
-        std::uint32_t at = predicate.group.end;
-        while (at < shape_.tokens.end && shape_.chunk_at(at) == kNone &&
-               (token(at).upos == Upos::adv || token(at).upos == Upos::part || particle(at))) {
-            ++at;
-        }
-        const std::int32_t chunk = at < shape_.tokens.end ? shape_.chunk_at(at) : kNone;
-        if (chunk != kNone && !shape_.chunks[static_cast<std::size_t>(chunk)].time && !predicate.passive) {
-            add_with_joined(predicate.object, object_head(chunk));
-        }
-        if (predicate.passive) {
-            find_agent(predicate);
-        } else if (predicate.object.empty()) {
-            find_relative_object(index);
-        }
-    }
-
-    // "tariffs that the administration plans to impose": the noun before "that" is the object of the last verb of the chain.
-    void find_relative_object(std::uint32_t index) {
-        std::uint32_t top = index;
-        while (shape_.predicates[top].form == VerbForm::infinitive && shape_.predicates[top].relation == Relation::complement &&
-               shape_.predicates[top].governor != kNone && static_cast<std::uint32_t>(shape_.predicates[top].governor) < top) {
-            top = static_cast<std::uint32_t>(shape_.predicates[top].governor);
-        }
-        const Few& subject = shape_.predicates[top].subject;
-        if (subject.empty()) {
-            return;
-        }
-        const std::uint32_t begin = shape_.chunks[subject.front()].tokens.begin;
-        if (begin < first() + 2 ||
-            (token(begin - 1).lower != "that" && token(begin - 1).lower != "which" && token(begin - 1).lower != "whom") ||
-            begin > shape_.predicates[top].verb) {
-            return;
-        }
-        const std::uint32_t before = token(begin - 2).form == "," && begin >= first() + 3 ? begin - 3 : begin - 2;
-        const std::int32_t noun = shape_.chunk_at(before);
-        if (noun != kNone) {
-            shape_.predicates[index].object.add(static_cast<std::uint32_t>(noun));
-        }
-    }
-
-    // "put forward a plan", "called off talks": a preposition-like particle right behind the verb with a chunk behind it.
-    bool particle(std::uint32_t at) const {
-        static constexpr std::array<std::string_view, 8> particles{"off", "up", "out", "forward", "down", "back", "over", "away"};
-        return at == token_after_verb(at) && one_of(token(at).lower, particles);
-    }
-    std::uint32_t token_after_verb(std::uint32_t at) const {
-        return at > first() && shape_.predicate_at(at - 1) != kNone ? at : at + 1;
-    }
-
-    // "Seoul's decision": the possessed noun is the object.
-    std::int32_t object_head(std::int32_t chunk) const {
-        while (static_cast<std::size_t>(chunk) + 1 < shape_.chunks.size() &&
-               shape_.chunks[static_cast<std::size_t>(chunk) + 1].possessor == chunk) {
-            ++chunk;
-        }
-        return chunk;
-    }
-
-    // The chunk and what is coordinated with it to the right.
-    void add_with_joined(Few& list, std::int32_t chunk) const {
-        list.add(static_cast<std::uint32_t>(chunk));
-        std::int32_t last = chunk;
-        for (std::size_t next = static_cast<std::size_t>(chunk) + 1; next < shape_.chunks.size(); ++next) {
-            const Chunk& candidate = shape_.chunks[next];
-            if (candidate.joined_to == last) {
-                last = static_cast<std::int32_t>(next);
-                list.add(static_cast<std::uint32_t>(next));
-            } else if (candidate.possessor != last && candidate.apposed_to != last) {
-                break;
-            }
-        }
-    }
-
+    // "was granted to the diplomat by Mexico": the next "by", before any other verb.
     void find_agent(Predicate& predicate) {
-        for (const Chunk& chunk : shape_.chunks) {
-            if (chunk.tokens.begin < predicate.group.end) {
+        for (std::uint32_t at = predicate.group.end; at < std::min(predicate.group.end + kAgentReach, shape_.tokens.end); ++at) {
+            if (shape_.predicate_at(at) != kNone) {
+                return;
+            }
+            const std::int32_t here = shape_.chunk_at(at);
+            if (here != kNone && !chunk(here).time && chunk(here).prep != kNone &&
+                token(static_cast<std::uint32_t>(chunk(here).prep)).lower == "by") {
+                add_list(predicate.agent, owned_by(here));
+                return;
+            }
+        }
+    }
+
+    // ------------------------------------------------------------------------------------------- what it leaves unsaid
+
+    // "tariffs that Peru plans to impose": the object of the last verb of the chain, not of the first.
+    void pass_down_object(Predicate& predicate) {
+        if (predicate.governor == kNone || predicate.relation != Relation::complement || !predicate.object.empty() ||
+            predicate.form != VerbForm::infinitive || predicate.passive) {
+            return;
+        }
+        Predicate& above = this->predicate(predicate.governor);
+        const bool gap = above.noun != kNone && above.object.size() == 1 &&
+                         above.object.front() == static_cast<std::uint32_t>(above.noun) &&
+                         shape_.chunks[above.object.front()].tokens.end <= above.group.begin;
+        if (gap) {
+            predicate.object = above.object;
+            above.object = {};
+        }
+    }
+
+    void imply_subject(Predicate& predicate) {
+        if (predicate.governor == kNone) {
+            return;
+        }
+        const Predicate& above = this->predicate(predicate.governor);
+        const bool finite = predicate.form == VerbForm::finite;
+        if (predicate.relation == Relation::coordinate) {
+            predicate.subject = above.subject;
+        } else if (predicate.form == VerbForm::infinitive) {
+            predicate.subject = controller(predicate, above);
+        } else if (predicate.relation == Relation::adverbial && !finite) {
+            const bool of_object = one_of(token(above.verb).lemma, kObjectOfGerund) && predicate.mark != kNone;
+            const std::string_view mark =
+                of_object ? token(static_cast<std::uint32_t>(predicate.mark)).lower : std::string_view{};
+            const bool object = of_object && (mark == "of" || mark == "for" || mark == "from");
+            predicate.subject = object && (above.passive || !above.object.empty())
+                                    ? (above.passive ? above.subject : above.object)
+                                    : above.subject;
+        } else if (predicate.relation == Relation::complement) {
+            predicate.subject = above.subject;
+        }
+    }
+
+    // Who does what the infinitive says.
+    [[nodiscard]] Few controller(const Predicate& predicate, const Predicate& above) const {
+        if (predicate.noun != kNone &&
+            predicate.relation == Relation::complement) {  // "Norway's plan to send", "its decision to"
+            const std::int32_t possessor = chunk(predicate.noun).possessor;
+            if (possessor != kNone) {
+                Few owner;
+                owner.add(static_cast<std::uint32_t>(possessor));
+                return owner;
+            }
+            return above.subject;
+        }
+        if (above.passive || above.verb > predicate.verb) {
+            return above.subject;
+        }
+        if (predicate.relation == Relation::complement && !above.object.empty() &&
+            !one_of(token(above.verb).lemma, kSubjectControl) &&
+            shape_.chunks[above.object.front()].tokens.begin < predicate.verb) {
+            return above.object;
+        }
+        if (one_of(token(above.verb).lemma, kObliqueControl)) {
+            const Few oblique = called_upon(above, predicate);
+            if (!oblique.empty()) {
+                return oblique;
+            }
+        }
+        return above.subject;
+    }
+
+    // "called on Peru and Chile to withdraw", "appealed to Togo to stop": between the verb and the infinitive.
+    [[nodiscard]] Few called_upon(const Predicate& above, const Predicate& below) const {
+        Few list;
+        for (std::uint32_t at = above.verb + 1; at < below.verb; ++at) {
+            const std::int32_t here = shape_.chunk_at(at);
+            if (here == kNone || chunk(here).time || at != chunk(here).head) {
                 continue;
             }
-            const auto between = TokenRange{predicate.group.end, chunk.tokens.begin};
-            bool other_verb = false;
-            for (std::uint32_t i = between.begin; i < between.end; ++i) {
-                other_verb = other_verb || shape_.predicate_at(i) != kNone;
-            }
-            if (other_verb || between.size() > 12) {
-                return;
-            }
-            if (chunk.prep != kNone && token(static_cast<std::uint32_t>(chunk.prep)).lower == "by" && !chunk.time) {
-                add_with_joined(predicate.agent, object_head(static_cast<std::int32_t>(&chunk - shape_.chunks.data())));
-                return;
+            const bool governed = chunk(here).prep != kNone &&
+                                  one_of(token(static_cast<std::uint32_t>(chunk(here).prep)).lower, kControlPrepositions);
+            const bool possessed = chunk(here).possessor != kNone && chunk(here).possessor == here - 1;
+            if (list.empty() ? governed : chunk(here).joined_to != kNone || possessed) {
+                list.add(static_cast<std::uint32_t>(here));
             }
         }
+        return list;
     }
 
     // From where its subject or its group begins to the next predicate's.
     void set_clause(std::uint32_t index) {
         Predicate& predicate = shape_.predicates[index];
-        std::uint32_t begin = index == 0 ? first() : shape_.predicates[index].group.begin;
+        std::uint32_t begin = index == 0 ? shape_.tokens.begin : predicate.group.begin;
         if (index > 0 && !predicate.subject.empty()) {
             const std::uint32_t subject = shape_.chunks[predicate.subject.front()].tokens.begin;
             if (subject >= shape_.predicates[index - 1].group.end) {
-                begin = subject;
+                begin = std::min(begin, subject);
             }
         }
         const std::uint32_t end =
@@ -500,18 +414,12 @@ private:
 
     const Document& document_;
     Shape& shape_;
-    std::int32_t pending_ = kNone;  // an opening participle that waits for the subject of the main clause
+    std::vector<bool> done_;
+    std::vector<std::int32_t> chain_;
 };
 
 }  // namespace
 
 void attach_arguments(const Document& document, Shape& shape) { Attacher(document, shape).run(); }
-
-void read_shape(const Document& document, std::uint32_t sentence, Shape& shape) {
-    find_chunks(document, document.sentences[sentence], shape);
-    find_verb_groups(document, shape);
-    attach_arguments(document, shape);
-    attach_by_tree(document, shape);
-}
 
 }  // namespace demarche

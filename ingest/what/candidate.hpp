@@ -73,8 +73,15 @@ public:
     [[nodiscard]] const Few& logical_subject(const Predicate& predicate) const {
         return predicate.passive ? predicate.agent : predicate.subject;
     }
-    [[nodiscard]] const Few& logical_object(const Predicate& predicate) const {
-        return predicate.passive ? predicate.subject : predicate.object;
+    // Of a passive its patient, and before it what the patient was given: "was offered a loan".
+    [[nodiscard]] Few logical_object(const Predicate& predicate) const {
+        Few objects = predicate.object;
+        if (predicate.passive) {
+            for (const std::uint32_t chunk : predicate.subject) {
+                objects.add(chunk);
+            }
+        }
+        return objects;
     }
     // Actors that the chunk itself names.
     void of_chunk(std::uint32_t chunk, std::vector<std::uint32_t>& mentions) const { actors_of(chunk, mentions); }

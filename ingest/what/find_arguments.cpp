@@ -123,7 +123,7 @@ Few ArgumentFinder::phrase_of(std::uint32_t chunk) const {
 std::int32_t ArgumentFinder::carrier(std::uint32_t chunk) const {
     for (std::size_t i = 0; i < shape_.predicates.size(); ++i) {
         const Predicate& predicate = shape_.predicates[i];
-        const Few& object = logical_object(predicate);
+        const Few object = logical_object(predicate);
         if (std::find(object.begin(), object.end(), chunk) != object.end()) {
             return static_cast<std::int32_t>(i);
         }
@@ -206,6 +206,15 @@ void ArgumentFinder::of_verb(const Predicate& predicate, Function function, std:
     }
     if (function == Function::agent) {
         add_all(predicate.agent);
+        return;
+    }
+    if (function == Function::clause) {  // "said that Kenya had violated": of whom it is said
+        for (const Predicate& inner : shape_.predicates) {
+            if (inner.relation == Relation::said && inner.governor != kNone &&
+                &shape_.predicates[static_cast<std::size_t>(inner.governor)] == &predicate) {
+                add_all(inner.subject);
+            }
+        }
         return;
     }
     if (function == Function::modifier) {
@@ -349,7 +358,7 @@ void ArgumentFinder::of_noun(std::uint32_t index, std::uint32_t token, Function 
                 const bool host =
                     lemma == "host" || lemma == "organize" || lemma == "organise" || lemma == "convene" || lemma == "sponsor";
                 const bool present = lemma == "attend" || lemma == "join" || lemma == "lead";
-                const Few& object = logical_object(predicate);
+                const Few object = logical_object(predicate);
                 const bool of_it = predicate.noun == static_cast<std::int32_t>(index) ||
                                    std::find(object.begin(), object.end(), index) != object.end();
                 if (of_it && (function == Function::hosted ? host : present)) {

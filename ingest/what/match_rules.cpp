@@ -199,7 +199,7 @@ private:
         static constexpr std::array<std::string_view, 18> requests{
             "urge",    "ask",   "call",    "appeal", "press",    "push",      "request",   "demand", "propose",
             "suggest", "offer", "promise", "pledge", "threaten", "encourage", "recommend", "plead",  "want"};
-        if (predicate.form != VerbForm::infinitive || predicate.governor == kNone || predicate.relation != Relation::complement) {
+        if (predicate.form != VerbForm::infinitive || predicate.governor == kNone) {
             return false;
         }
         const std::string_view lemma =
@@ -244,6 +244,11 @@ private:
                 return true;
             }
         }
+        for (const std::uint32_t index : predicate.predicative) {
+            if (accept(index)) {
+                return true;
+            }
+        }
         // The first prepositional phrase counts too: "halt to the drills", "agreed on a pact".
         for (std::uint32_t index = 0; index < shape_.chunks.size(); ++index) {
             const Chunk& chunk = shape_.chunks[index];
@@ -275,7 +280,7 @@ private:
             if (predicate.tense != Tense::none) {
                 return predicate.tense;
             }
-            index = predicate.governor < index ? predicate.governor : kNone;
+            index = predicate.governor;
         }
         return Tense::none;
     }
@@ -302,9 +307,6 @@ private:
                 candidate.caused_by = above.governor;
                 candidate.cue = document_.tokens[above.verb].lower;
                 candidate.status = candidate.status == Status::denied ? Status::denied : Status::occurred;
-                return;
-            }
-            if (above.governor >= at) {
                 return;
             }
         }

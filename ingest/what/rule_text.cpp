@@ -10,9 +10,9 @@ namespace demarche {
 
 namespace {
 
-constexpr std::array<std::string_view, 21> kFunctions{"subject",  "object",  "agent",    "with",   "to",   "on",   "against",
-                                                      "of",       "between", "from",     "for",    "in",   "at",   "possessor",
-                                                      "modifier", "support", "attended", "hosted", "self", "rest", "parties"};
+constexpr std::array<std::string_view, 22> kFunctions{
+    "subject", "object", "agent",     "with",     "to",      "on",       "against", "of",   "between", "from", "for",
+    "in",      "at",     "possessor", "modifier", "support", "attended", "hosted",  "self", "clause",  "rest", "parties"};
 
 std::string_view trim(std::string_view text) {
     while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) {

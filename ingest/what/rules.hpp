@@ -41,6 +41,7 @@ enum class Function : std::uint8_t {
     attended,
     hosted,
     self,
+    clause,
     rest,
     parties
 };

@@ -1,7 +1,8 @@
-// The shallow shape of one sentence: noun chunks, verb groups, and who is subject and object of what. Read off tags alone; a
-// dependency parse will fill the same values, and nothing behind this header needs to know.
+// The frame of one sentence: its noun chunks and verb groups, and, by the dependency tree, how the verb groups hang on each other
+// and who is subject, object and agent of what, also where control, raising, coordination or a relative clause leave it unsaid.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string_view>
@@ -19,6 +20,11 @@ public:
             items_[size_++] = index;
         }
     }
+    void remove(std::uint32_t index) {
+        size_ = static_cast<std::size_t>(std::remove(items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(size_), index) -
+                                         items_.begin());
+    }
+    [[nodiscard]] std::size_t size() const { return size_; }
     [[nodiscard]] const std::uint32_t* begin() const { return items_.data(); }
     [[nodiscard]] const std::uint32_t* end() const { return items_.data() + size_; }
     [[nodiscard]] bool empty() const { return size_ == 0; }
@@ -66,21 +72,43 @@ struct Predicate {
     bool progressive = false;
     std::string_view modal;  // "will", "could", "would", …; "" if none
     Few subject;             // chunks; for a passive the patient
-    Few object;              // chunks
+    Few object;              // chunks; of a passive what its patient is given or called ("was offered a loan")
+    Few predicative;         // chunks: "became a member", "declared the envoy persona non grata"
     Few agent;               // chunks of a passive's "by"
     Relation relation = Relation::main;
-    std::int32_t governor = kNone;  // predicate
+    std::uint32_t node = 0;         // token by which the tree knows it: its verb, or what a copula belongs to ("are due")
+    std::int32_t governor = kNone;  // predicate; following it always leads up the tree
     std::int32_t noun = kNone;      // chunk that it modifies
     std::int32_t mark = kNone;      // token of the conjunction or preposition that opens it ("after", "if", "that")
     TokenRange clause;              // its words up to the next predicate
 };
 
+// The dependency tree of one sentence, turned round: who hangs on a token. Tokens without a parse have neither head nor children.
+class Tree {
+public:
+    void build(const Document& document, TokenRange tokens);
+
+    // The head of `token` inside the sentence; kNone for the root.
+    [[nodiscard]] std::int32_t head(std::uint32_t token) const { return head_[token - begin_]; }
+    // The first token that hangs on `token`, and the next one that hangs where `child` does; in text order; kNone at the end.
+    [[nodiscard]] std::int32_t first_child(std::uint32_t token) const { return first_[token - begin_]; }
+    [[nodiscard]] std::int32_t next_child(std::uint32_t child) const { return next_[child - begin_]; }
+
+private:
+    std::uint32_t begin_ = 0;
+    std::vector<std::int32_t> head_;
+    std::vector<std::int32_t> first_;
+    std::vector<std::int32_t> next_;
+};
+
 struct Shape {
     TokenRange tokens;
+    Tree tree;
     std::vector<Chunk> chunks;
     std::vector<Predicate> predicates;
     std::vector<std::int32_t> chunk_of;      // by token - tokens.begin
     std::vector<std::int32_t> predicate_of;  // by token - tokens.begin
+    std::vector<std::int32_t> node_of;       // by token - tokens.begin: the predicate whose node in the tree the token is
 
     [[nodiscard]] std::int32_t chunk_at(std::uint32_t token) const {
         return tokens.contains(token) ? chunk_of[token - tokens.begin] : kNone;
@@ -96,7 +124,7 @@ void read_shape(const Document& document, std::uint32_t sentence, Shape& shape);
 // The parts of it, in order.
 void find_chunks(const Document& document, const Sentence& sentence, Shape& shape);
 void find_verb_groups(const Document& document, Shape& shape);
+void hang_clauses(const Document& document, Shape& shape);
 void attach_arguments(const Document& document, Shape& shape);
-void attach_by_tree(const Document& document, Shape& shape);  // nothing without a parse
 
 }  // namespace demarche

@@ -32,7 +32,7 @@ Speaker find_speaker(const Document& document, const Shape& shape, std::int32_t 
             reports(document, predicates[static_cast<std::size_t>(predicate.governor)])) {
             return speaker_of(predicates[static_cast<std::size_t>(predicate.governor)]);
         }
-        at = predicate.governor < at ? predicate.governor : kNone;
+        at = predicate.governor;
     }
     // "…, the official said Friday": a reporting verb behind a comma closes the sentence; inverted, "said the minister".
     for (std::size_t later = static_cast<std::size_t>(index) + 1; later < predicates.size(); ++later) {

@@ -71,7 +71,7 @@ Status status_of_predicate(const Document& document, const Shape& shape, std::in
     if (!modal.empty()) {
         return Status::possible;
     }
-    const std::int32_t governor = predicate.governor < index ? predicate.governor : kNone;
+    const std::int32_t governor = predicate.governor;
     if (predicate.form == VerbForm::finite) {
         if (predicate.relation == Relation::said && governor != kNone && lemma_of(governor) == "deny") {
             return Status::denied;

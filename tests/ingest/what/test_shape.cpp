@@ -71,6 +71,7 @@ public:
     explicit Shaped(std::string_view sentence) : article_(article_of(sentence)) {
         document_.article = &article_;
         read_language(document_, program_data().language());
+        parse(document_, program_data().language(), true);
         find_actors(document_, program_data().actors());
         find_places(document_, program_data().places());
         find_times(document_);
