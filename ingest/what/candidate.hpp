@@ -36,7 +36,8 @@ struct Candidate {
     Tense tense = Tense::none;
     std::string_view object;  // head lemma of the object that stops, resumes, …
     std::vector<Party> parties;
-    std::string cue;  // "in response", …
+    std::string cue;                       // "in response", …
+    std::vector<std::string> status_path;  // StatusReading::path
     std::optional<Attribution> attribution;
 };
 
@@ -50,15 +51,6 @@ struct Speaker {
 // All matches in one sentence, in order of their triggers. `shape` is the sentence's.
 void match_rules(const Document& document, std::uint32_t sentence, const Shape& shape, const Rules& rules,
                  std::vector<Candidate>& out);
-
-// Whether it happened, as the words around a verb or a noun say.
-[[nodiscard]] Status status_of_predicate(const Document& document, const Shape& shape, std::int32_t predicate);
-struct NounStatus {
-    Status status = Status::occurred;
-    bool dropped = false;  // called off, ruled out: another event's business
-    std::int32_t predicate = kNone;
-};
-[[nodiscard]] NounStatus status_of_noun(const Document& document, const Shape& shape, std::uint32_t chunk);
 
 // Mentions of actors by function, for match_rules.
 class ArgumentFinder {

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "what/candidate.hpp"
+#include "what/status.hpp"
 
 namespace demarche {
 
@@ -52,8 +53,13 @@ std::uint8_t count_word(std::string_view word) {
 
 class Matcher {
 public:
-    Matcher(const Document& document, std::uint32_t sentence, const Shape& shape, std::vector<Candidate>& out)
-        : document_(document), sentence_(sentence), shape_(shape), finder_(document, shape), out_(out) {}
+    Matcher(const Document& document, std::uint32_t sentence, const Shape& shape, const Rules& rules, std::vector<Candidate>& out)
+        : document_(document),
+          sentence_(sentence),
+          shape_(shape),
+          finder_(document, shape),
+          statuses_(document, shape, rules.embedders()),
+          out_(out) {}
 
     void match_verb(std::size_t index, const Rules::VerbEntry& entry) {
         const Predicate& predicate = shape_.predicates[index];
@@ -97,7 +103,7 @@ public:
         }
         candidate.predicate = static_cast<std::int32_t>(index);
         candidate.clause = clause_around(predicate);
-        candidate.status = rule.status.value_or(status_of_predicate(document_, shape_, candidate.predicate));
+        take_status(statuses_.of_predicate(candidate.predicate), candidate);
         candidate.tense = tense_of(candidate.predicate);
         find_cause(predicate, candidate);
         if (predicate.mark != kNone) {
@@ -152,7 +158,7 @@ public:
         candidate.rule = &rule;
         candidate.noun = true;
         candidate.trigger = {trigger_begin(chunk, token), token + 1};
-        const NounStatus status = status_of_noun(document_, shape_, index);
+        StatusReading status = statuses_.of_noun(index);
         if (status.dropped) {
             return;
         }
@@ -160,8 +166,8 @@ public:
             return;
         }
         candidate.predicate = status.predicate;
-        candidate.status = rule.status.value_or(status.status);
         candidate.tense = status.predicate == kNone ? Tense::past : tense_of(status.predicate);
+        take_status(std::move(status), candidate);
         candidate.clause = clause_of(token);
         const std::string_view opening = document_.tokens[chunk.tokens.begin].lower;
         candidate.definite = opening == "the" || opening == "these" || opening == "those" || opening == "this" ||
@@ -181,8 +187,13 @@ public:
     }
 
 private:
+    static void take_status(StatusReading reading, Candidate& candidate) {
+        candidate.status = candidate.rule->status.value_or(reading.status);
+        candidate.status_path = std::move(reading.path);
+    }
+
     // A bare singular ("renew dialogue", "open to discussion") names an activity, not an occasion, unless somebody holds it.
-    bool generic(const Chunk& chunk, std::uint32_t token, const NounStatus& status) const {
+    bool generic(const Chunk& chunk, std::uint32_t token, const StatusReading& status) const {
         if (chunk.tokens.begin != token || has(document_.tokens[token].morph, Morph::plural) ||
             document_.tokens[token].lower.ends_with('s') || chunk.possessor != kNone) {
             return false;
@@ -428,6 +439,7 @@ private:
     std::uint32_t sentence_;
     const Shape& shape_;
     ArgumentFinder finder_;
+    StatusReader statuses_;
     std::vector<Candidate>& out_;
     std::vector<std::uint32_t> mentions_;
 };
@@ -436,7 +448,7 @@ private:
 
 void match_rules(const Document& document, std::uint32_t sentence, const Shape& shape, const Rules& rules,
                  std::vector<Candidate>& out) {
-    Matcher matcher(document, sentence, shape, out);
+    Matcher matcher(document, sentence, shape, rules, out);
     for (std::uint32_t token = shape.tokens.begin; token < shape.tokens.end; ++token) {
         const std::int32_t predicate = shape.predicate_at(token);
         const std::string_view lemma = document.tokens[token].lemma;

@@ -17,6 +17,7 @@
 
 #include "demarche/graph/event.hpp"
 #include "demarche/ingest/table.hpp"
+#include "what/embedders.hpp"
 
 namespace demarche {
 
@@ -122,6 +123,7 @@ public:
     [[nodiscard]] bool only_noun(std::string_view lemma) const {
         return (nouns_.contains(lemma) || objects_.contains(lemma)) && !verbs_.contains(lemma);
     }
+    [[nodiscard]] const Embedders& embedders() const { return embedders_; }
     [[nodiscard]] std::span<const Rule> all() const { return rules_; }
     [[nodiscard]] std::vector<std::string> kinds() const;  // that some rule gives, sorted
 
@@ -129,6 +131,7 @@ private:
     template <typename Entry>
     using Index = std::unordered_map<std::string, std::vector<Entry>, TextHash, std::equal_to<>>;
     std::vector<Rule> rules_;
+    Embedders embedders_;
     Index<VerbEntry> verbs_;
     Index<NounEntry> nouns_;
     std::unordered_set<std::string, TextHash, std::equal_to<>> objects_;
