@@ -44,7 +44,7 @@ TEST(Status, AsTheWordsSay) {
         const std::string why = complaint(row, document);
         EXPECT_TRUE(why.empty()) << why;
     }
-    EXPECT_GE(cases().size(), 40U);
+    EXPECT_GE(cases().size(), 160U);
     EXPECT_GE(statuses.size(), 5U);  // occurred, ongoing, planned, possible, denied
     EXPECT_GE(kinds.size(), 10U);
 }
