@@ -360,6 +360,13 @@ private:
                 owner.add(static_cast<std::uint32_t>(possessor));
                 return owner;
             }
+            const auto next = static_cast<std::size_t>(predicate.noun) + 1;
+            if (next < shape_.chunks.size() && shape_.chunks[next].tokens.end <= predicate.group.begin &&
+                shape_.chunks[next].prep != kNone && token(static_cast<std::uint32_t>(shape_.chunks[next].prep)).lower == "of") {
+                Few owner;  // "the refusal of Hungary to ratify"
+                add_list(owner, predicate.noun + 1);
+                return owner;
+            }
             return above.subject;
         }
         if (above.passive || above.verb > predicate.verb) {

@@ -22,6 +22,7 @@ public:
 
     void run() {
         find_nodes();
+        join_auxiliaries();
         for (Predicate& predicate : shape_.predicates) {
             predicate.governor = above(predicate.node);
             predicate.mark = opener(predicate);
@@ -44,12 +45,38 @@ private:
             if ((own == "cop" || own == "aux" || own == "aux:pass") && shape_.tree.head(predicate.verb) != kNone) {
                 predicate.node = static_cast<std::uint32_t>(shape_.tree.head(predicate.verb));
             }
-            // A verb is its own node before any copula claims it.
+            // A verb is its own node before any auxiliary claims it.
             std::int32_t& node = shape_.node_of[predicate.node - shape_.tokens.begin];
             if (node == kNone || predicate.node == predicate.verb) {
                 node = static_cast<std::int32_t>(i);
             }
         }
+    }
+
+    // "Will Sudan release", "has neither expelled": an auxiliary that words part from its verb still gives it tense and modal.
+    void join_auxiliaries() {
+        for (const Predicate& auxiliary : shape_.predicates) {
+            const std::int32_t owner = shape_.node_of[auxiliary.node - shape_.tokens.begin];
+            if (!label(auxiliary.verb).starts_with("aux") || owner == kNone) {
+                continue;
+            }
+            Predicate& verb = shape_.predicates[static_cast<std::size_t>(owner)];
+            if (verb.verb != auxiliary.node || verb.verb <= auxiliary.verb) {
+                continue;
+            }
+            const std::string_view lemma = token(auxiliary.verb).lemma;
+            verb.negated = verb.negated || auxiliary.negated;
+            verb.modal = upper_modal(auxiliary.verb);
+            verb.passive = verb.passive && lemma == "be";
+            verb.tense = verb.modal.empty() ? (lemma == "have" ? Tense::perfect : auxiliary.tense) : Tense::future;
+            verb.form = VerbForm::finite;
+        }
+    }
+
+    [[nodiscard]] std::string_view upper_modal(std::uint32_t auxiliary) const {
+        static constexpr std::array<std::string_view, 9> modals{"will",  "would", "shall", "should", "can",
+                                                                "could", "may",   "might", "must"};
+        return one_of(token(auxiliary).lower, modals) ? token(auxiliary).lower : std::string_view{};
     }
 
     // "are to hold", "are due to hold": the tree has the copula below the verb; the verb is its complement.
@@ -59,7 +86,8 @@ private:
             const std::int32_t owner = shape_.node_of[copula.node - shape_.tokens.begin];
             if (owner != static_cast<std::int32_t>(i) && owner != kNone) {
                 Predicate& verb = shape_.predicates[static_cast<std::size_t>(owner)];
-                if (verb.verb == copula.node && verb.governor != static_cast<std::int32_t>(i) && copula.verb < verb.verb) {
+                if (label(copula.verb) == "cop" && verb.verb == copula.node && verb.governor != static_cast<std::int32_t>(i) &&
+                    copula.verb < verb.verb) {
                     verb.relation = Relation::complement;
                     verb.governor = static_cast<std::int32_t>(i);
                 }
@@ -171,6 +199,9 @@ private:
             !has(token(predicate.verb).morph, Morph::past | Morph::third)) {
             predicate.form = VerbForm::infinitive;
             predicate.tense = Tense::none;
+        }
+        if (predicate.form == VerbForm::participle && !shared.passive && bare) {  // "has not dismantled the base or withdrawn"
+            predicate.passive = false;
         }
         predicate.noun = shared.noun;
     }

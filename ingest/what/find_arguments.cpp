@@ -316,6 +316,13 @@ void ArgumentFinder::of_noun(std::uint32_t index, std::uint32_t token, Function 
             }
             return;
         case Function::support: {
+            for (const Predicate& copula : shape_.predicates) {  // "Chile and Peru are in negotiations"
+                if (copula.node != copula.verb && chunk.tokens.contains(copula.node) && preposition(chunk) == "in") {
+                    for (const std::uint32_t subject : copula.subject) {
+                        actors_of(subject, mentions);
+                    }
+                }
+            }
             const std::int32_t verb = carrier(index);
             const std::string_view carrying =
                 verb == kNone ? std::string_view{}

@@ -205,17 +205,24 @@ private:
         return predicate.form != VerbForm::finite || !is_support_verb(document_.tokens[predicate.verb].lemma);
     }
 
-    // What somebody asks, proposes, promises or threatens is no event of its own: "urged Kenya to sign the treaty".
+    // What somebody asks, proposes, promises or threatens, and what he says should be, is no event of its own: "urged Kenya to
+    // sign the treaty", "demanded that Norway release the trawler", "said that Togo must withdraw".
     bool asked_for(const Predicate& predicate) const {
-        static constexpr std::array<std::string_view, 18> requests{
-            "urge",    "ask",   "call",    "appeal", "press",    "push",      "request",   "demand", "propose",
-            "suggest", "offer", "promise", "pledge", "threaten", "encourage", "recommend", "plead",  "want"};
-        if (predicate.form != VerbForm::infinitive || predicate.governor == kNone) {
+        static constexpr std::array<std::string_view, 24> requests{
+            "urge",    "ask",     "call",  "appeal",  "press",  "push",     "request",   "demand",
+            "propose", "suggest", "offer", "promise", "pledge", "threaten", "encourage", "recommend",
+            "plead",   "want",    "vow",   "swear",   "insist", "implore",  "beg",       "exhort"};
+        if (predicate.governor == kNone) {
             return false;
         }
         const std::string_view lemma =
             document_.tokens[shape_.predicates[static_cast<std::size_t>(predicate.governor)].verb].lemma;
-        return std::find(requests.begin(), requests.end(), lemma) != requests.end();
+        const bool asks = std::find(requests.begin(), requests.end(), lemma) != requests.end();
+        if (predicate.relation == Relation::said) {
+            const bool bare = has(document_.tokens[predicate.verb].morph, Morph::base) && predicate.group.size() == 1;
+            return predicate.modal == "should" || predicate.modal == "must" || (asks && (bare || !predicate.modal.empty()));
+        }
+        return predicate.form == VerbForm::infinitive && asks;
     }
 
     std::int64_t find_particle(const Predicate& predicate, std::string_view particle) const {

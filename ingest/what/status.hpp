@@ -39,8 +39,10 @@ private:
     [[nodiscard]] const Chunk& chunk(std::int32_t index) const { return shape_.chunks[static_cast<std::size_t>(index)]; }
 
     Status whole(std::int32_t index, Path* path, int depth) const;
-    [[nodiscard]] Status own(const Predicate& predicate, Path* path) const;
-    [[nodiscard]] bool irrealis(const Predicate& predicate) const;
+    [[nodiscard]] Status own(std::int32_t index, Path* path) const;
+    [[nodiscard]] bool irrealis(std::int32_t index) const;
+    [[nodiscard]] bool negated(const Predicate& predicate) const;
+    [[nodiscard]] bool has_child(std::uint32_t node, bool (*test)(std::string_view)) const;
     [[nodiscard]] const Signature* signature(const Predicate& above, Complement complement) const;
     [[nodiscard]] const Signature* signature_before(const Predicate& predicate) const;
     [[nodiscard]] const Signature* signature_of_noun(const Predicate& predicate) const;

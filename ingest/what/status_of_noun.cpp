@@ -108,7 +108,9 @@ bool StatusReader::of_noun_above(std::uint32_t index, StatusReading& reading) co
     }
     const bool none = token(above.tokens.begin).lower == "no";
     const Reality reality = none ? found->negated : found->affirmed;
-    note(&reading.path, token(above.head).form, to_string(status_of(reality, Status::occurred)));
+    note(&reading.path, token(above.head).form,
+         reality == Reality::off ? "asked for" : to_string(status_of(reality, Status::occurred)));
+    reading.dropped = reality == Reality::off;
     reading.status = status_of(reality, reading.status);
     return true;
 }
@@ -146,7 +148,7 @@ void StatusReader::of_carrier(bool is_object, StatusReading& reading) const {
         const Status status = whole(reading.predicate, &path, 0);
         const bool none = reading.status == Status::denied;
         reading.path.insert(reading.path.end(), path.begin(), path.end());
-        reading.status = none && status == Status::denied ? Status::occurred : (none ? Status::denied : status);
+        reading.status = none ? Status::denied : status;
     }
 }
 
@@ -158,10 +160,9 @@ void StatusReader::of_phrase(std::uint32_t index, StatusReading& reading) const 
         return;
     }
     std::int32_t found = kNone;
-    for (std::size_t i = 0; i < shape_.predicates.size(); ++i) {
-        if (shape_.predicates[i].clause.contains(here.head)) {
-            found = static_cast<std::int32_t>(i);
-        }
+    for (std::int32_t at = shape_.tree.head(here.head); at != kNone && found == kNone;
+         at = shape_.tree.head(static_cast<std::uint32_t>(at))) {
+        found = shape_.node_of[static_cast<std::uint32_t>(at) - shape_.tokens.begin];
     }
     if (found == kNone) {
         return;

@@ -59,8 +59,9 @@ Status combined(Status own, Reality outer) {
         case Reality::same:
             return own;
         case Reality::occurred:
-        case Reality::ongoing:
             return own;
+        case Reality::ongoing:
+            return own == Status::occurred ? Status::ongoing : own;
         case Reality::planned:
             return own == Status::denied || own == Status::possible ? own : Status::planned;
         case Reality::possible:
@@ -93,26 +94,93 @@ void StatusReader::note(Path* path, std::string_view word, std::string_view what
     }
 }
 
-// Does the clause stand under a condition or a question?
-bool StatusReader::irrealis(const Predicate& predicate) const {
-    if (predicate.mark != kNone && one_of(token(static_cast<std::uint32_t>(predicate.mark)).lower, kConditions)) {
-        return true;
+bool StatusReader::has_child(std::uint32_t node, bool (*test)(std::string_view)) const {
+    for (std::int32_t child = shape_.tree.first_child(node); child != kNone;
+         child = shape_.tree.next_child(static_cast<std::uint32_t>(child))) {
+        if (test(token(static_cast<std::uint32_t>(child)).lower)) {
+            return true;
+        }
     }
-    return predicate.relation == Relation::main && token(shape_.tokens.end - 1).form == "?";
+    return false;
 }
 
-Status StatusReader::own(const Predicate& predicate, Path* path) const {
+// Does the clause stand under a condition, a question or an alternative?
+bool StatusReader::irrealis(std::int32_t index) const {
+    const Predicate& here = predicate(index);
+    if (here.mark != kNone) {
+        const auto mark = static_cast<std::uint32_t>(here.mark);
+        const bool in_case = token(mark).lower == "in" && mark + 1 < shape_.tokens.end && token(mark + 1).lower == "case";
+        if (in_case || one_of(token(mark).lower, kConditions)) {
+            return true;
+        }
+    }
+    if (here.relation == Relation::adverbial && here.form == VerbForm::finite && here.mark == kNone && here.modal == "should") {
+        return true;  // "Should he travel to Oslo, …"
+    }
+    if (here.relation == Relation::main && token(shape_.tokens.end - 1).form == "?") {
+        return true;
+    }
+    if (has_child(here.node, [](std::string_view word) { return word == "either"; })) {
+        return true;
+    }
+    // "will withdraw if Togo does the same": what has a condition hanging on it. Not what has happened.
+    const bool open = !here.modal.empty() || here.tense == Tense::present;
+    return open && std::any_of(shape_.predicates.begin(), shape_.predicates.end(), [&](const Predicate& other) {
+               const std::string_view mark =
+                   other.mark == kNone ? std::string_view{} : token(static_cast<std::uint32_t>(other.mark)).lower;
+               const bool even = other.mark > static_cast<std::int32_t>(shape_.tokens.begin) &&
+                                 token(static_cast<std::uint32_t>(other.mark) - 1).lower == "even";
+               const bool condition = ((mark == "if" || mark == "unless") && !even) ||
+                                      ((token(other.verb).lower == "provided" || token(other.verb).lower == "providing") &&
+                                       other.relation == Relation::adverbial);
+               return other.governor == index && condition;
+           });
+}
+
+// By its own words, or by those of an argument: "no agreement was reached", "neither side signed".
+bool StatusReader::negated(const Predicate& predicate) const {
+    static constexpr std::array<std::string_view, 9> negations{"neither", "nor",    "never", "hardly", "scarcely",
+                                                               "almost",  "nearly", "not",   "n't"};
+    bool by_adverb = false;
+    for (std::int32_t child = shape_.tree.first_child(predicate.node); child != kNone;
+         child = shape_.tree.next_child(static_cast<std::uint32_t>(child))) {
+        const auto at = static_cast<std::uint32_t>(child);
+        const bool only = at + 1 < shape_.tokens.end && token(at + 1).lower == "only";  // "not only signed"
+        by_adverb = by_adverb || (one_of(token(at).lower, negations) && !only && at < predicate.verb + 2);
+    }
+    if (predicate.negated || by_adverb) {
+        return true;
+    }
+    const auto none = [&](const Few& chunks) {
+        return std::any_of(chunks.begin(), chunks.end(), [&](std::uint32_t at) {
+            const std::uint32_t begin = shape_.chunks[at].tokens.begin;
+            const std::string_view word = token(begin).lower;
+            const std::string_view before = begin > shape_.tokens.begin ? token(begin - 1).lower : std::string_view{};
+            return word == "no" || word == "neither" || word == "nobody" || word == "none" || before == "neither";
+        });
+    };
+    return none(predicate.subject) || none(predicate.object);
+}
+
+Status StatusReader::own(std::int32_t index, Path* path) const {
+    const Predicate& predicate = this->predicate(index);
     const std::string_view word = token(predicate.verb).form;
     const bool perfect = predicate.tense == Tense::perfect;
-    if (irrealis(predicate)) {
+    if (predicate.relation == Relation::adverbial && predicate.form == VerbForm::finite && predicate.mark == kNone &&
+        has_child(predicate.node, [](std::string_view child) { return child == "had"; }) &&
+        predicate.verb > shape_.tokens.begin && token(shape_.tokens.begin).lower == "had") {  // "Had Peru signed, …"
+        note(path, word, "contrary to fact, denied");
+        return Status::denied;
+    }
+    if (irrealis(index)) {
         note(path, word, "conditional or asked, possible");
         return Status::possible;
     }
-    if (one_of(predicate.modal, kWould) && perfect) {
-        note(path, word, "would have, denied");
+    if (perfect && (one_of(predicate.modal, kWould) || predicate.modal == "could" || predicate.modal == "should")) {
+        note(path, word, "contrary to fact, denied");
         return Status::denied;
     }
-    if (predicate.negated) {
+    if (negated(predicate)) {
         const bool maybe =
             predicate.modal == "may" || predicate.modal == "might" || predicate.modal == "should" || predicate.modal == "must";
         note(path, word, maybe ? "may not, possible" : "negated");
@@ -181,7 +249,10 @@ const Signature* StatusReader::signature_of_noun(const Predicate& predicate) con
 
 Reality StatusReader::by_governor(const Predicate& predicate, const Signature& signature, Path* path, int depth) const {
     const Status above = predicate.governor == kNone ? Status::occurred : whole(predicate.governor, nullptr, depth + 1);
-    const Reality reality = above == Status::denied ? signature.negated : weakened(signature.affirmed, above);
+    Reality reality = above == Status::denied ? signature.negated : weakened(signature.affirmed, above);
+    if (reality == Reality::ongoing && predicate.governor != kNone && this->predicate(predicate.governor).tense == Tense::past) {
+        reality = Reality::occurred;  // "began to withdraw" is over or not; "has begun", "continues" goes on
+    }
     if (path != nullptr && predicate.governor != kNone) {
         const Predicate& governor = this->predicate(predicate.governor);
         std::string what = above == Status::denied ? "negated, " : (above == Status::possible ? "possible, " : "");
@@ -194,7 +265,10 @@ Reality StatusReader::by_governor(const Predicate& predicate, const Signature& s
 Reality StatusReader::embedded(const Predicate& predicate, Path* path, int depth) const {
     const std::string_view mark =
         predicate.mark == kNone ? std::string_view{} : token(static_cast<std::uint32_t>(predicate.mark)).lower;
-    if (mark == "without") {
+    const bool instead = (mark == "instead" || mark == "rather" || mark == "than") && predicate.form != VerbForm::finite;
+    const bool rather = has_child(predicate.node, [](std::string_view word) { return word == "rather" || word == "instead"; }) &&
+                        predicate.form != VerbForm::finite;
+    if (mark == "without" || instead || rather) {
         note(path, mark, "denied");
         return Reality::denied;
     }
@@ -248,8 +322,9 @@ Reality StatusReader::embedded(const Predicate& predicate, Path* path, int depth
     const std::string_view verb = token(above.verb).lemma;
     const bool adjacent = predicate.form == VerbForm::infinitive && above.group.end == predicate.group.begin;
     if (adjacent && verb == "be") {  // "was to address", "are to hold", "was to have met"
-        note(path, token(above.verb).form, above.negated ? "not to, denied" : "to, planned");
-        return above.negated ? Reality::denied : Reality::planned;
+        const bool missed = above.negated || predicate.tense == Tense::perfect;  // "was to have met"
+        note(path, token(above.verb).form, missed ? "not to, denied" : "to, planned");
+        return missed ? Reality::denied : Reality::planned;
     }
     if (predicate.form == VerbForm::infinitive && verb == "go" && above.progressive) {  // "are going to hold talks"
         return above.negated ? Reality::denied : Reality::planned;
@@ -260,6 +335,10 @@ Reality StatusReader::embedded(const Predicate& predicate, Path* path, int depth
     const bool governed = predicate.relation == Relation::complement || predicate.form == VerbForm::infinitive ||
                           above.group.end == predicate.group.begin || mark == "of" || mark == "from" || mark == "on" ||
                           mark == "in" || mark == "to" || mark == "for" || mark == "about" || mark == "against";
+    // "is thought to have tested": what is believed of the past is told as past.
+    if (governed && predicate.form == VerbForm::infinitive && predicate.tense == Tense::perfect && above.passive) {
+        return Reality::same;
+    }
     if (governed) {
         if (const Signature* found = signature(above, Complement::verb)) {
             return by_governor(predicate, *found, path, depth);
@@ -278,7 +357,7 @@ Status StatusReader::whole(std::int32_t index, Path* path, int depth) const {
         return Status::occurred;
     }
     const Predicate& here = predicate(index);
-    const Status status = own(here, path);
+    const Status status = own(index, path);
     return combined(status, embedded(here, path, depth));
 }
 

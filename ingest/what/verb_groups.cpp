@@ -51,7 +51,7 @@ void read_group(const Document& document, Predicate& predicate) {
             do_past = token.lower == "did";
         } else if (token.lemma == "get") {
             get = true;
-        } else if (one_of(token.lower, kNegations)) {
+        } else if (one_of(token.lower, kNegations) && document.tokens[i + 1].lower != "only") {
             predicate.negated = true;
         }
     }
@@ -188,7 +188,8 @@ void find_verb_groups(const Document& document, Shape& shape) {
         predicate.group = {token, verb + 1};
         predicate.verb = verb;
         // "not to meet": the negation stands before the group
-        if (token > shape.tokens.begin && one_of(document.tokens[token - 1].lower, kNegations)) {
+        if (token > shape.tokens.begin && one_of(document.tokens[token - 1].lower, kNegations) &&
+            document.tokens[token].lower != "only") {
             predicate.negated = true;
         }
         read_group(document, predicate);
