@@ -268,7 +268,7 @@ private:
 
     // What the rule of at least one mention asks for is there.
     bool stands(const Gathered& event) const {
-        const std::size_t states = states_of(document_, event.parties).size();
+        const std::size_t states = states_of(document_, event.parties).size() + stateless_groups(event);
         return states > 0 && std::any_of(event.mentions.begin(), event.mentions.end(), [&](std::uint32_t mention) {
                    const Rule& rule = *candidates_[mention].rule;
                    const bool alone = states == 1 && rule.direction == "symmetric";
@@ -277,12 +277,25 @@ private:
                });
     }
 
+    // Groups with a name that are of no one state ("Islamic State") count as sides of their own.
+    std::size_t stateless_groups(const Gathered& event) const {
+        return static_cast<std::size_t>(std::count_if(event.parties.begin(), event.parties.end(), [&](const Party& party) {
+            const Entity& entity = document_.entities[party.entity];
+            return entity.kind == ActorKind::group && entity.state.empty() && !entity.unnamed;
+        }));
+    }
+
     // Whether one state makes an event of a symmetric kind: it may be dealing with somebody unnamed. Not several of it among
     // themselves (a cabinet, a parliament), and not what is known from before.
     bool stands_alone(const Candidate& mention, const Gathered& event) const {
         const auto sides = std::count_if(event.parties.begin(), event.parties.end(),
                                          [](const Party& party) { return party.role == Role::participant; });
-        return sides <= 1 && !points_back(mention);
+        const auto stateless = std::count_if(event.parties.begin(), event.parties.end(), [&](const Party& party) {
+            return party.role == Role::participant && document_.entities[party.entity].state.empty();
+        });
+        const bool unnamed = std::any_of(event.parties.begin(), event.parties.end(),  // a court, a senate that meets
+                                         [&](const Party& party) { return document_.entities[party.entity].unnamed; });
+        return stateless > 0 ? sides > stateless : sides <= 1 && !unnamed && !points_back(mention);
     }
 
     // "those negotiations"

@@ -210,6 +210,12 @@ std::uint32_t Reader::state_phrase(const Phrase& phrase) {
         mention(of.begin, end, whose, of.ground);
         return end;
     }
+    if (const std::uint32_t next = read_group_name(head, of); next > head) {
+        return next;
+    }
+    if (const std::uint32_t next = collective_phrase(phrase); next > head) {
+        return next;
+    }
     if ((of.adjective || of.possessive) && scene_.is(head, Sense::person)) {  // "Russia's Vladimir Putin"
         const std::uint32_t row = registry_.in_office(head);
         if (row != Registry::npos && scene_.tables.person(row).state == of.state) {
