@@ -61,6 +61,7 @@ bool is_town(std::string_view seat) {
 std::unique_ptr<const ActorTables> ActorTables::load(const DataFolders& folders) {
     auto tables = std::make_unique<ActorTables>();
     tables->load_states(folders);
+    tables->load_surname_states(folders);
     for (const std::string_view file : {"who/orgs.tsv", "who/orgs_own.tsv", "who/agencies.tsv", "who/aid.tsv", "who/movements.tsv",
                                         "who/parties.tsv", "who/groups.tsv"}) {
         tables->load_organisations(folders, file);
@@ -90,7 +91,7 @@ void ActorTables::load_states(const DataFolders& folders) {
         const std::uint32_t known = find_state(table.at(r, 0));  // a user's row adds names to a state
         const auto index = known != npos ? known : static_cast<std::uint32_t>(states_.size());
         if (known == npos) {
-            states_.push_back({std::string(table.at(r, 0)), std::string(table.at(r, 1)), true});
+            states_.push_back({std::string(table.at(r, 0)), std::string(table.at(r, 1)), true, false});
             const std::pair<std::string, std::uint32_t> entry{states_.back().id, index};
             state_ids_.insert(std::lower_bound(state_ids_.begin(), state_ids_.end(), entry), entry);
         }
@@ -139,6 +140,17 @@ void ActorTables::load_organisations(const DataFolders& folders, std::string_vie
     }
 }
 
+void ActorTables::load_surname_states(const DataFolders& folders) {
+    const Table table = Table::load(folders, "who/surname_states.tsv", {"state"});
+    for (std::size_t r = 0; r < table.rows(); ++r) {
+        const std::uint32_t row = find_state(table.at(r, 0));
+        if (row == npos) {
+            table.fail(r, quoted(table.at(r, 0), " is no state of states.tsv"));
+        }
+        states_[row].heads_by_surname = true;
+    }
+}
+
 void ActorTables::load_seats(const DataFolders& folders) {
     const Table table = Table::load(folders, "who/seats.tsv", {"name", "organisation"});
     for (std::size_t r = 0; r < table.rows(); ++r) {
@@ -154,6 +166,8 @@ void ActorTables::load_seats(const DataFolders& folders) {
 
 void ActorTables::load_persons(const DataFolders& folders, std::string_view file) {
     const Table table = Table::load(folders, file, {"name", "aliases", "state", "office", "class", "surname", "first", "last"});
+    const std::uint64_t article_al = fold_list("al")[0];
+    const std::uint64_t article_el = fold_list("el")[0];
     persons_.reserve(persons_.size() + table.rows());
     for (std::size_t r = 0; r < table.rows(); ++r) {
         bool known = false;
@@ -184,6 +198,10 @@ void ActorTables::load_persons(const DataFolders& folders, std::string_view file
             add(alias);
         }
         surnames_.emplace_back(fold_hash(row.surname), index);
+        if (const std::vector<std::uint64_t> parts = fold_list(row.surname);
+            parts.size() == 2 && (parts[0] == article_al || parts[0] == article_el)) {
+            surnames_.emplace_back(combine(0, parts[1]), index);  // "Assad" of "al-Assad"
+        }
         persons_.push_back(std::move(row));
     }
 }

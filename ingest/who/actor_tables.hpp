@@ -45,6 +45,7 @@ struct StateRow {
     std::string id;
     std::string name;
     bool seat_is_town = true;
+    bool heads_by_surname = false;  // the world's press names its heads by the surname alone
 };
 
 struct OrganisationRow {
@@ -118,6 +119,7 @@ public:
 private:
     void load_states(const DataFolders& folders);
     void load_organisations(const DataFolders& folders, std::string_view file);
+    void load_surname_states(const DataFolders& folders);
     void load_seats(const DataFolders& folders);
     void load_persons(const DataFolders& folders, std::string_view file);
     void load_collectives(const DataFolders& folders);

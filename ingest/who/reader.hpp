@@ -69,6 +69,7 @@ private:
     std::uint32_t read_group_name(std::uint32_t i, const Affiliation& of);
     std::uint32_t read_acronym(std::uint32_t i);
     std::uint32_t read_name(std::uint32_t i);
+    std::uint32_t read_surname(std::uint32_t i);
     std::uint32_t read_coreference(std::uint32_t i);
 
     std::uint32_t read_it(std::uint32_t i);

@@ -51,6 +51,9 @@ public:
     // The head of state or government of that surname on the day of publication, a row of persons; npos if not exactly one state
     // has one.
     [[nodiscard]] std::uint32_t head_by_surname(std::uint64_t surname) const;
+    // Who is meant by a surname alone that the article has not explained ("Trump and Putin agreed"): a head in office whom the
+    // world knows by it, or whose state the article has named. A row of persons, or npos.
+    [[nodiscard]] std::uint32_t known_by_surname(std::uint64_t surname) const;
     [[nodiscard]] OfficeClass office_class(std::uint32_t entity) const { return classes_[entity]; }
     [[nodiscard]] const Entity& entity(std::uint32_t i) const { return scene_.document.entities[i]; }
 
@@ -62,6 +65,7 @@ private:
     void note_surname(std::uint32_t person);
     [[nodiscard]] std::uint32_t table_row(const PersonFacts& facts, const std::vector<std::uint64_t>& words) const;
     [[nodiscard]] std::string surname_of(const std::string& name, std::string_view state) const;
+    [[nodiscard]] bool by_surname_alone(std::string_view state) const;
     [[nodiscard]] bool past_head(const PersonRow& row) const;
     [[nodiscard]] bool near(const PersonRow& row, int days) const;
 
