@@ -273,8 +273,26 @@ private:
                    const Rule& rule = *candidates_[mention].rule;
                    const bool alone = states == 1 && rule.direction == "symmetric";
                    return states >= rule.parties && (!rule.foreign || states > 1) &&
-                          (!alone || stands_alone(candidates_[mention], event)) && needs_met(rule, event);
+                          (!alone || stands_alone(candidates_[mention], event)) && needs_met(rule, event) &&
+                          !supposed(candidates_[mention], event);
                });
+    }
+
+    // "if the senate voted against": what a body without a name might do, on a condition, is no event yet.
+    bool supposed(const Candidate& mention, const Gathered& event) const {
+        const bool nobody = std::all_of(event.parties.begin(), event.parties.end(), [&](const Party& party) {
+            return party.role != Role::source || document_.entities[party.entity].unnamed;
+        });
+        if (!nobody || event.status != Status::possible || mention.noun) {
+            return false;
+        }
+        const std::uint32_t first = document_.sentences[mention.sentence].tokens.begin;
+        for (std::uint32_t at = mention.trigger.begin; at > first && document_.tokens[at - 1].form != ","; --at) {
+            if (document_.tokens[at - 1].lower == "if" || document_.tokens[at - 1].lower == "unless") {
+                return true;
+            }
+        }
+        return false;
     }
 
     // Groups with a name that are of no one state ("Islamic State") count as sides of their own.

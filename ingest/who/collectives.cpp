@@ -62,6 +62,10 @@ std::uint32_t Reader::collective_end(std::uint32_t i, std::uint32_t& row) const 
             ++at;
             continue;
         }
+        if (scene_.is(at, Sense::title) || scene_.is(at, Sense::official)) {
+            row = Registry::npos;
+            break;  // "Police Chief Ana Lopez"
+        }
         if (row != Registry::npos && (token.upos == Upos::propn || day(token.lower) || token.upos == Upos::num)) {
             break;  // "journalist Ana Lopez", "police Monday"
         }
@@ -72,17 +76,11 @@ std::uint32_t Reader::collective_end(std::uint32_t i, std::uint32_t& row) const 
         if (token.upos != Upos::adj && token.upos != Upos::noun && token.upos != Upos::propn && token.upos != Upos::num) {
             break;
         }
-        if (scene_.is(at, Sense::title) || scene_.is(at, Sense::official)) {
-            row = Registry::npos;
-            break;
+        if (row != Registry::npos && token.upos == Upos::adj) {
+            break;  // "protesters angry at …"
         }
-        if (token.upos != Upos::adj || row != Registry::npos) {
-            row = token.upos == Upos::adj ? row : Registry::npos;  // another noun is the head so far
-            if (token.upos == Upos::adj) {
-                break;  // "protesters angry at …"
-            }
-        }
-        at = at + 1;
+        row = Registry::npos;  // another noun is the head so far
+        ++at;
     }
     return row == Registry::npos ? i : end;
 }
@@ -159,7 +157,8 @@ std::uint32_t Reader::read_collective(std::uint32_t i) {
         }
     }
     if (entities.empty()) {
-        if (!agents.alone) {
+        const bool explains = singular && i > 1 && before == Upos::det && scene_.token(i - 2).form == ",";  // "Ana Lopez, a farmer,"
+        if (!agents.alone || explains) {
             return end;
         }
         const bool again = agents.plural || (i > 0 && scene_.lower_is(i - 1, {"the"}));

@@ -14,8 +14,11 @@ constexpr std::uint32_t kLongestName = 10;
 
 std::uint32_t Reader::read_group_name(std::uint32_t i, const Affiliation& of) {
     const std::uint32_t limit = i < scene_.size() ? scene_.sentence_end(i) : i;
-    if (i + 1 >= limit || !scene_.capital(i) || scene_.hyphen(of.end)) {
+    if (i + 1 >= limit || !scene_.capital(i) || scene_.token(i).upos == Upos::det || (of.any() && scene_.hyphen(of.end))) {
         return i;
+    }
+    if (!of.any() && (scene_.is(i, Sense::state_name) || scene_.is(i, Sense::state_adjective) || scene_.is(i, Sense::seat))) {
+        return i;  // read as whose group it is
     }
     if (const Item* item = scene_.item(i); item != nullptr && (scene_.is(i, Sense::organisation) || scene_.is(i, Sense::title))) {
         return i;
@@ -44,7 +47,7 @@ std::uint32_t Reader::read_group_name(std::uint32_t i, const Affiliation& of) {
             break;
         }
         const std::uint32_t behind = scene_.item_end(at);
-        cause = cause || scene_.is(at, Sense::group_cause);
+        cause = cause || scene_.is(at, Sense::group_cause) || scene_.is(at, Sense::domain);  // "National Unity"
         if (const auto row = scene_.meaning(at, Sense::state_name); row && state.empty() && at > i) {
             state = scene_.tables.state(*row).id;
         }

@@ -29,7 +29,7 @@ void Reader::affiliated_state(const Affiliation& of, std::uint32_t next) {
         adjective = suffixed || (next < scene_.sentence_end(begin) && scene_.noun(next) && !scene_.verb(next) &&
                                  !scene_.is(next, Sense::state_name));
     }
-    mention(begin, of.end, of.entities, of.ground, adjective);
+    mention(begin, of.end, of.entities, of.ground, adjective || (suffixed && !of.possessive));  // "NATO-led"
 }
 
 std::uint32_t Reader::read_phrase(std::uint32_t i) {
