@@ -33,7 +33,10 @@ std::string describe(const std::vector<std::pair<Role, std::string>>& actors) {
 std::string difference(const Event& event, const Example& example) {
     std::vector<std::pair<Role, std::string>> actors;
     for (const Actor& actor : event.actors) {
-        actors.emplace_back(actor.role, actor.state);
+        const bool agents = actor.kind == ActorKind::group || actor.kind == ActorKind::organisation;
+        if (!agents || !actor.state.empty()) {  // "protesters", "police": examples speak of states
+            actors.emplace_back(actor.role, actor.state);
+        }
     }
     std::sort(actors.begin(), actors.end());
     actors.erase(std::unique(actors.begin(), actors.end()), actors.end());

@@ -3,7 +3,8 @@
 
 usage: build_tables.py RAW_FOLDER        (writes beside this script)
 
-The other tables of this folder (titles, words, bodies, homographs, not_actors, persons_past, orgs_own) are kept by hand.
+The other tables of this folder (titles, words, bodies, homographs, not_actors, persons_past, orgs_own, agencies, aid, movements,
+parties, collectives, surname_states) are kept by hand.
 """
 import calendar
 import csv
@@ -249,14 +250,18 @@ def orgs(raw):
 
 GROUP_NOUN = re.compile(r"\b(ARMY|FRONT|BRIGADES?|MOVEMENT|GROUP|ORGANI[SZ]ATION|COMMAND|LIBERATION|TIGERS|MILITIA|PARTY|PATH|FACTION|JIHAD|HEZBOLLAH|SAYYAF|ISLAMIYAH?|ISLAMIYYA|DINE|MUJAHIDEEN|MUJAHEDIN|SHARIA|RESISTANCE FORCE|COUNCIL OF NAGALAND.*)\b")
 
+GENERIC_GROUPS = """army of national liberation|communist workers movement|international communist group|islamic party|islamic renewal movement|islamic resistance brigades|kurdish democratic party|liberation battalion|maoist communist party|mujahideen army|national liberation action|national liberation movement|national liberation union|national revolutionary command|national revolutionary front|people's command|people's liberation forces|people's revolutionary front|people's revolutionary organization|people's united liberation front|people's vanguard organization|popular liberation army|popular revolutionary army|popular revolutionary front|resistance liberation and independence organization|revolutionary action party|revolutionary army|revolutionary army of the people|revolutionary autonomous group|revolutionary brigades|socialist nationalist front|united freedom front|united popular action movement|united revolutionary front|workers revolutionary party|youth action group""".split("|")
+
 
 def groups(raw):
     """Armed and political groups of the PETRARCH-2 dictionaries (MIT notice in data/README.md) that have a state."""
     iso = {r["iso3"] for r in rows(raw, "countries.tsv")}
     taken = set()
-    for name in ("orgs.tsv", "orgs_own.tsv"):
+    for name in ("orgs.tsv", "orgs_own.tsv", "agencies.tsv", "aid.tsv", "movements.tsv", "parties.tsv"):
         for r in rows(HERE, name):
             taken |= {key(n) for n in cell(r["names"])}
+    # Names that groups of several states have had: read by their make, without a state.
+    generic = {key(n) for n in GENERIC_GROUPS}
     table = []
     for r in rows(raw, "actors_phoenix.tsv"):
         m = re.match(r"([A-Z]{3})REB", r["codes"] or "")
@@ -272,6 +277,8 @@ def groups(raw):
         title = [" ".join(w.lower() if w.lower() in small and i else "-".join(p.capitalize() for p in w.split("-")) for i, w in enumerate(n.split())) for n in unique(good)]
         for n in good:
             taken.add(key(n))
+        if key(good[0]) in generic:
+            continue
         table.append((re.sub(r"[^a-z0-9]+", "-", fold(title[0]).lower()).strip("-"), title[0], "|".join(title), "group", m[1]))
     write("groups.tsv", ["id", "name", "names", "kind", "state"], sorted(set(table)))
 

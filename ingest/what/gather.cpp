@@ -268,13 +268,39 @@ private:
 
     // What the rule of at least one mention asks for is there.
     bool stands(const Gathered& event) const {
-        const std::size_t states = states_of(document_, event.parties).size();
+        const std::size_t states = states_of(document_, event.parties).size() + stateless_groups(event);
         return states > 0 && std::any_of(event.mentions.begin(), event.mentions.end(), [&](std::uint32_t mention) {
                    const Rule& rule = *candidates_[mention].rule;
                    const bool alone = states == 1 && rule.direction == "symmetric";
                    return states >= rule.parties && (!rule.foreign || states > 1) &&
-                          (!alone || stands_alone(candidates_[mention], event)) && needs_met(rule, event);
+                          (!alone || stands_alone(candidates_[mention], event)) && needs_met(rule, event) &&
+                          !supposed(candidates_[mention], event);
                });
+    }
+
+    // "if the senate voted against": what a body without a name might do, on a condition, is no event yet.
+    bool supposed(const Candidate& mention, const Gathered& event) const {
+        const bool nobody = std::all_of(event.parties.begin(), event.parties.end(), [&](const Party& party) {
+            return party.role != Role::source || document_.entities[party.entity].unnamed;
+        });
+        if (!nobody || event.status != Status::possible || mention.noun) {
+            return false;
+        }
+        const std::uint32_t first = document_.sentences[mention.sentence].tokens.begin;
+        for (std::uint32_t at = mention.trigger.begin; at > first && document_.tokens[at - 1].form != ","; --at) {
+            if (document_.tokens[at - 1].lower == "if" || document_.tokens[at - 1].lower == "unless") {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // Groups with a name that are of no one state ("Islamic State") count as sides of their own.
+    std::size_t stateless_groups(const Gathered& event) const {
+        return static_cast<std::size_t>(std::count_if(event.parties.begin(), event.parties.end(), [&](const Party& party) {
+            const Entity& entity = document_.entities[party.entity];
+            return entity.kind == ActorKind::group && entity.state.empty() && !entity.unnamed;
+        }));
     }
 
     // Whether one state makes an event of a symmetric kind: it may be dealing with somebody unnamed. Not several of it among
@@ -282,7 +308,12 @@ private:
     bool stands_alone(const Candidate& mention, const Gathered& event) const {
         const auto sides = std::count_if(event.parties.begin(), event.parties.end(),
                                          [](const Party& party) { return party.role == Role::participant; });
-        return sides <= 1 && !points_back(mention);
+        const auto stateless = std::count_if(event.parties.begin(), event.parties.end(), [&](const Party& party) {
+            return party.role == Role::participant && document_.entities[party.entity].state.empty();
+        });
+        const bool unnamed = std::any_of(event.parties.begin(), event.parties.end(),  // a court, a senate that meets
+                                         [&](const Party& party) { return document_.entities[party.entity].unnamed; });
+        return stateless > 0 ? sides > stateless : sides <= 1 && !unnamed && !points_back(mention);
     }
 
     // "those negotiations"

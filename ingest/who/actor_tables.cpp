@@ -7,7 +7,7 @@ namespace demarche {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Sense>, 13> kRoles{{
+constexpr std::array<std::pair<std::string_view, Sense>, 15> kRoles{{
     {"title", Sense::title},
     {"honorific", Sense::honorific},
     {"rank", Sense::rank},
@@ -17,6 +17,8 @@ constexpr std::array<std::pair<std::string_view, Sense>, 13> kRoles{{
     {"body", Sense::body},
     {"rule", Sense::rule},
     {"official", Sense::official},
+    {"group_head", Sense::group_head},
+    {"group_cause", Sense::group_cause},
     {"town", Sense::town},
     {"motion", Sense::motion},
     {"saying", Sense::saying},
@@ -59,13 +61,16 @@ bool is_town(std::string_view seat) {
 std::unique_ptr<const ActorTables> ActorTables::load(const DataFolders& folders) {
     auto tables = std::make_unique<ActorTables>();
     tables->load_states(folders);
-    for (const std::string_view file : {"who/orgs.tsv", "who/orgs_own.tsv", "who/groups.tsv"}) {
+    tables->load_surname_states(folders);
+    for (const std::string_view file : {"who/orgs.tsv", "who/orgs_own.tsv", "who/agencies.tsv", "who/aid.tsv", "who/movements.tsv",
+                                        "who/parties.tsv", "who/groups.tsv"}) {
         tables->load_organisations(folders, file);
     }
     tables->load_seats(folders);
     tables->load_persons(folders, "who/persons.tsv");
     tables->load_persons(folders, "who/persons_past.tsv");
     tables->load_words(folders);
+    tables->load_collectives(folders);
     tables->load_names(folders);
     tables->load_homographs(folders);
     tables->lexicon_.finish();
@@ -86,7 +91,7 @@ void ActorTables::load_states(const DataFolders& folders) {
         const std::uint32_t known = find_state(table.at(r, 0));  // a user's row adds names to a state
         const auto index = known != npos ? known : static_cast<std::uint32_t>(states_.size());
         if (known == npos) {
-            states_.push_back({std::string(table.at(r, 0)), std::string(table.at(r, 1)), true});
+            states_.push_back({std::string(table.at(r, 0)), std::string(table.at(r, 1)), true, false});
             const std::pair<std::string, std::uint32_t> entry{states_.back().id, index};
             state_ids_.insert(std::lower_bound(state_ids_.begin(), state_ids_.end(), entry), entry);
         }
@@ -121,11 +126,28 @@ void ActorTables::load_organisations(const DataFolders& folders, std::string_vie
         if (!code(row.id) || (!row.state.empty() && !code(row.state))) {
             table.fail(r, "id and state may hold letters, digits and \"-\" only");
         }
-        const auto index = static_cast<std::uint32_t>(organisations_.size());
-        organisations_.push_back(std::move(row));
+        // A row with a known id and state adds names ("Taleban" to the Taliban).
+        const auto known = std::find_if(organisations_.begin(), organisations_.end(), [&](const OrganisationRow& other) {
+            return other.id == row.id && other.state == row.state && other.kind == row.kind;
+        });
+        const auto index = static_cast<std::uint32_t>(known - organisations_.begin());
+        if (known == organisations_.end()) {
+            organisations_.push_back(std::move(row));
+        }
         for (const std::string_view name : split_cell(table.at(r, 2))) {
             lexicon_.add(name, Sense::organisation, index);
         }
+    }
+}
+
+void ActorTables::load_surname_states(const DataFolders& folders) {
+    const Table table = Table::load(folders, "who/surname_states.tsv", {"state"});
+    for (std::size_t r = 0; r < table.rows(); ++r) {
+        const std::uint32_t row = find_state(table.at(r, 0));
+        if (row == npos) {
+            table.fail(r, quoted(table.at(r, 0), " is no state of states.tsv"));
+        }
+        states_[row].heads_by_surname = true;
     }
 }
 
@@ -144,6 +166,8 @@ void ActorTables::load_seats(const DataFolders& folders) {
 
 void ActorTables::load_persons(const DataFolders& folders, std::string_view file) {
     const Table table = Table::load(folders, file, {"name", "aliases", "state", "office", "class", "surname", "first", "last"});
+    const std::uint64_t article_al = fold_list("al")[0];
+    const std::uint64_t article_el = fold_list("el")[0];
     persons_.reserve(persons_.size() + table.rows());
     for (std::size_t r = 0; r < table.rows(); ++r) {
         bool known = false;
@@ -174,6 +198,10 @@ void ActorTables::load_persons(const DataFolders& folders, std::string_view file
             add(alias);
         }
         surnames_.emplace_back(fold_hash(row.surname), index);
+        if (const std::vector<std::uint64_t> parts = fold_list(row.surname);
+            parts.size() == 2 && (parts[0] == article_al || parts[0] == article_el)) {
+            surnames_.emplace_back(combine(0, parts[1]), index);  // "Assad" of "al-Assad"
+        }
         persons_.push_back(std::move(row));
     }
 }
@@ -207,6 +235,33 @@ void ActorTables::load_words(const DataFolders& folders) {
     const Table others = Table::load(folders, "who/not_actors.tsv", {"name"});
     for (std::size_t r = 0; r < others.rows(); ++r) {
         lexicon_.add(others.at(r, 0), Sense::none, 0);
+    }
+}
+
+void ActorTables::load_collectives(const DataFolders& folders) {
+    const Table table = Table::load(folders, "who/collectives.tsv", {"singular", "plural", "class", "kind", "state", "alone"});
+    for (std::size_t r = 0; r < table.rows(); ++r) {
+        CollectiveRow row;
+        row.slug = table.at(r, 2);
+        if (!code(row.slug)) {
+            table.fail(r, quoted(table.at(r, 2), " is no class; write letters, digits and \"-\""));
+        }
+        if (table.at(r, 3) != "group" && table.at(r, 3) != "organisation") {
+            table.fail(r, quoted(table.at(r, 3), " is no kind; write organisation or group"));
+        }
+        if ((table.at(r, 4) != "owner" && table.at(r, 4) != "place") || (table.at(r, 5) != "yes" && table.at(r, 5) != "no")) {
+            table.fail(r, "state is owner or place, alone is yes or no");
+        }
+        row.kind = table.at(r, 3) == "group" ? ActorKind::group : ActorKind::organisation;
+        row.place = table.at(r, 4) == "place";
+        row.alone = table.at(r, 5) == "yes";
+        for (const bool plural : {false, true}) {
+            row.plural = plural;
+            if (const std::string_view phrase = table.at(r, plural ? 1 : 0); !phrase.empty()) {
+                lexicon_.add(phrase, Sense::collective, static_cast<std::uint32_t>(collectives_.size()));
+                collectives_.push_back(row);
+            }
+        }
     }
 }
 

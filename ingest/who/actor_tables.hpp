@@ -45,6 +45,7 @@ struct StateRow {
     std::string id;
     std::string name;
     bool seat_is_town = true;
+    bool heads_by_surname = false;  // the world's press names its heads by the surname alone
 };
 
 struct OrganisationRow {
@@ -71,6 +72,15 @@ struct WordRow {
     std::string state;  // of titles that one state alone gives ("Secretary of State"), if nothing else tells
 };
 
+// Agents without a name: "gunmen", "court", "protesters".
+struct CollectiveRow {
+    std::string slug;  // of the class: one entity a class and state
+    ActorKind kind = ActorKind::group;
+    bool place = false;  // acts for the state behind "in" and "of" as well, as courts do
+    bool alone = false;  // an actor even if no state or group is named
+    bool plural = false;
+};
+
 struct SeatRow {
     std::uint32_t actor = 0;    // row of the states, or of the organisations
     bool organisation = false;  // "Brussels"
@@ -95,6 +105,7 @@ public:
     [[nodiscard]] const OrganisationRow& organisation(std::uint32_t i) const { return organisations_[i]; }
     [[nodiscard]] const PersonRow& person(std::uint32_t i) const { return persons_[i]; }
     [[nodiscard]] const WordRow& word(std::uint32_t i) const { return words_[i]; }
+    [[nodiscard]] const CollectiveRow& collective(std::uint32_t i) const { return collectives_[i]; }
     [[nodiscard]] const SeatRow& seat(std::uint32_t i) const { return seats_[i]; }
     [[nodiscard]] const HomographRow* homograph(std::uint64_t name) const;
     [[nodiscard]] std::uint32_t find_state(std::string_view id) const;  // row, or npos
@@ -108,8 +119,10 @@ public:
 private:
     void load_states(const DataFolders& folders);
     void load_organisations(const DataFolders& folders, std::string_view file);
+    void load_surname_states(const DataFolders& folders);
     void load_seats(const DataFolders& folders);
     void load_persons(const DataFolders& folders, std::string_view file);
+    void load_collectives(const DataFolders& folders);
     void load_words(const DataFolders& folders);
     void load_names(const DataFolders& folders);
     void load_homographs(const DataFolders& folders);
@@ -119,6 +132,7 @@ private:
     std::vector<OrganisationRow> organisations_;
     std::vector<PersonRow> persons_;
     std::vector<WordRow> words_;
+    std::vector<CollectiveRow> collectives_;
     std::vector<SeatRow> seats_;
     std::vector<HomographRow> homographs_;
     std::vector<std::pair<std::string, std::uint32_t>> state_ids_;   // sorted

@@ -41,7 +41,7 @@ std::uint32_t Reader::read_at(std::uint32_t i) {
         }
     }
     if (const auto people = scene_.meaning(i, Sense::state_people); people && !homograph(i)) {
-        mention(i, item->end, {registry_.state(state_row(i, Sense::state_people))}, Ground::demonym);
+        mention(quantity_begin(i), item->end, {registry_.state(state_row(i, Sense::state_people))}, Ground::demonym);
         return item->end;
     }
     if (item != nullptr && scene_.capital(i)) {
@@ -49,6 +49,12 @@ std::uint32_t Reader::read_at(std::uint32_t i) {
             mention(i, item->end, {registry_.organisation(*org)}, Ground::name);
             return item->end;
         }
+    }
+    if (const std::uint32_t next = read_acronym(i); next > i) {
+        return next;
+    }
+    if (const std::uint32_t next = read_group_name(i, Affiliation{}); next > i) {
+        return next;
     }
     if (item != nullptr || (both_koreas_ && scene_.lower_is(i, {"south", "north"})) || scene_.lower_is(i, {"new"})) {
         if (!scene_.is(i, Sense::person) && !scene_.is(i, Sense::honorific)) {
@@ -61,6 +67,9 @@ std::uint32_t Reader::read_at(std::uint32_t i) {
             const std::uint32_t end = name_end(i);
             return std::max(end, item != nullptr ? item->end : i + 1);
         }
+    }
+    if (const std::uint32_t next = read_collective(i); next > i) {
+        return next;
     }
     return read_name(i);
 }

@@ -1,8 +1,41 @@
 // A name that stands alone: the full name of somebody the tables know, the surname of somebody named before, "the Lee
 // government".
+#include <algorithm>
+
 #include "who/reader.hpp"
 
 namespace demarche {
+
+// "Trump and Putin agreed": npos unless the surname can only be that of the head in office.
+std::uint32_t Reader::read_surname(std::uint32_t i) {
+    if (scene_.token(i).upos != Upos::propn || scene_.item(i) != nullptr || scene_.hyphen(i + 1) ||
+        scene_.tables.given_name(scene_.hash(i)) || (i > scene_.sentence_begin(i) && scene_.capital(i - 1))) {
+        return Registry::npos;
+    }
+    const std::uint32_t row = registry_.known_by_surname(fold_hash(scene_.token(i).form));
+    if (row == Registry::npos) {
+        return Registry::npos;
+    }
+    const PersonRow& head = scene_.tables.person(row);
+    const std::uint64_t word = scene_.hash(i);
+    const std::vector<std::uint64_t> names = fold_list(head.name);
+    for (std::uint32_t at = 1; at < scene_.size(); ++at) {  // somebody else of that name in the article?
+        const std::uint64_t before = scene_.hash(at - 1);
+        if (scene_.hash(at) == word && scene_.tables.given_name(before) && scene_.capital(at - 1) &&
+            std::none_of(names.begin(), names.end(), [&](std::uint64_t name) { return combine(0, name) == before; })) {
+            return Registry::npos;
+        }
+    }
+    PersonFacts facts;
+    facts.name = scene_.token(i).form;
+    facts.state = head.state;
+    facts.office_class = head.office_class;
+    const std::uint32_t who = registry_.person(facts, false);
+    if (who != Registry::npos) {
+        scene_.document.entities[who].learned = false;
+    }
+    return who;
+}
 
 std::uint32_t Reader::read_name(std::uint32_t i) {
     if (!scene_.capital(i)) {
@@ -61,6 +94,9 @@ std::uint32_t Reader::read_name(std::uint32_t i) {
         }
     } else {
         who = registry_.find(name);
+        if (who == Registry::npos && end == i + 1) {
+            who = read_surname(i);
+        }
     }
     if (who != Registry::npos) {
         mention(i, end, {who}, end == i + 1 ? Ground::surname : Ground::name);

@@ -40,7 +40,7 @@ void Reader::mention(std::uint32_t begin, std::uint32_t end, const std::vector<s
     made.entities = std::move(unique);
     const Entity& first = registry_.entity(made.entities.front());
     const std::uint32_t sentence = scene_.sentence_of(begin);
-    if (made.entities.size() == 1 && !adjective && !made.possessive && !first.news_agency) {
+    if (made.entities.size() == 1 && !adjective && !made.possessive && !first.news_agency && !first.unnamed) {
         const bool subject = scene_.subject(end);
         if (first.kind == ActorKind::person) {
             last_any_person_ = made.entities.front();
@@ -61,11 +61,14 @@ void Reader::mention(std::uint32_t begin, std::uint32_t end, const std::vector<s
         }
         last_official_ = made.entities.front();
     }
-    if (made.entities.size() == 2 && ground != Ground::set && ground != Ground::pronoun) {
+    if (made.entities.size() == 2 && !first.unnamed && ground != Ground::set && ground != Ground::pronoun) {
         sets_.push_back({made.entities, sentence, first.kind == ActorKind::person});
     }
+    const bool unnamed = first.unnamed;  // "it" and "they" are seldom meant for these, so they leave no trace
     scene_.document.actors.push_back(std::move(made));
-    note_coordination();
+    if (!unnamed) {
+        note_coordination();
+    }
 }
 
 std::uint32_t Reader::person_phrase(std::uint32_t begin, const TitlePhrase& office, const Affiliation& of, std::uint32_t name,

@@ -29,7 +29,7 @@ void Reader::affiliated_state(const Affiliation& of, std::uint32_t next) {
         adjective = suffixed || (next < scene_.sentence_end(begin) && scene_.noun(next) && !scene_.verb(next) &&
                                  !scene_.is(next, Sense::state_name));
     }
-    mention(begin, of.end, of.entities, of.ground, adjective);
+    mention(begin, of.end, of.entities, of.ground, adjective || (suffixed && !of.possessive));  // "NATO-led"
 }
 
 std::uint32_t Reader::read_phrase(std::uint32_t i) {
@@ -209,6 +209,12 @@ std::uint32_t Reader::state_phrase(const Phrase& phrase) {
         }
         mention(of.begin, end, whose, of.ground);
         return end;
+    }
+    if (const std::uint32_t next = read_group_name(head, of); next > head) {
+        return next;
+    }
+    if (const std::uint32_t next = collective_phrase(phrase); next > head) {
+        return next;
     }
     if ((of.adjective || of.possessive) && scene_.is(head, Sense::person)) {  // "Russia's Vladimir Putin"
         const std::uint32_t row = registry_.in_office(head);

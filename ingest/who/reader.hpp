@@ -64,7 +64,12 @@ private:
     std::uint32_t title_phrase(const Phrase& phrase, const TitlePhrase& office);
     std::uint32_t state_phrase(const Phrase& phrase);
     std::uint32_t official_phrase(const Phrase& phrase);
+    std::uint32_t collective_phrase(const Phrase& phrase);
+    std::uint32_t read_collective(std::uint32_t i);
+    std::uint32_t read_group_name(std::uint32_t i, const Affiliation& of);
+    std::uint32_t read_acronym(std::uint32_t i);
     std::uint32_t read_name(std::uint32_t i);
+    std::uint32_t read_surname(std::uint32_t i);
     std::uint32_t read_coreference(std::uint32_t i);
 
     std::uint32_t read_it(std::uint32_t i);
@@ -72,6 +77,10 @@ private:
     void settle_pending();
     [[nodiscard]] std::vector<std::uint32_t> pair_in_view(std::uint32_t i, bool states);
     [[nodiscard]] bool modifies(std::uint32_t next) const;  // a noun follows, adjectives between
+
+    [[nodiscard]] std::uint32_t quantity_begin(std::uint32_t begin) const;
+    // Where the noun phrase from i on ends if its head is a collective; `row` is that head's. i if it is none.
+    std::uint32_t collective_end(std::uint32_t i, std::uint32_t& row) const;
 
     [[nodiscard]] Affiliation affiliation(std::uint32_t i);
     [[nodiscard]] Affiliation one_affiliation(std::uint32_t i);
@@ -112,8 +121,14 @@ private:
         std::size_t count = 0;
     };
 
+    struct Acronym {
+        std::uint64_t word = 0;
+        std::uint32_t entity = 0;
+    };
+
     Scene& scene_;
     Registry& registry_;
+    std::vector<Acronym> acronyms_;  // that the article itself explains: "… Liberation Front (OLF)"
     std::vector<Set> sets_;
     std::vector<std::uint32_t> coordination_;
     std::uint32_t coordination_end_ = 0;

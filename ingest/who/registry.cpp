@@ -115,6 +115,60 @@ std::uint32_t Registry::body_named(std::string_view slug) const {
     return only;
 }
 
+std::uint32_t Registry::collective(const CollectiveRow& row, std::string_view name, std::string_view state) {
+    std::string id = row.kind == ActorKind::group ? "group." : "org.";
+    id.append(row.slug);
+    if (!state.empty()) {
+        id.append(".").append(state);
+    }
+    for (std::uint32_t i = 0; i < keys_.size(); ++i) {
+        if (entity(i).id == id) {
+            return i;
+        }
+    }
+    Entity made;
+    made.kind = row.kind;
+    made.id = std::move(id);
+    made.name = name;
+    made.state = state;
+    made.unnamed = true;
+    return add(std::move(made), OfficeClass::none, fold_hash(row.slug));
+}
+
+std::uint32_t Registry::collective_named(std::string_view slug) const {
+    std::uint32_t only = npos;
+    const std::uint64_t key = fold_hash(slug);
+    for (std::uint32_t i = 0; i < keys_.size(); ++i) {
+        if (keys_[i] == key && entity(i).kind != ActorKind::person && !entity(i).state.empty()) {
+            if (only != npos) {
+                return npos;
+            }
+            only = i;
+        }
+    }
+    return only;
+}
+
+std::uint32_t Registry::group(const std::string& name, std::string_view state) {
+    const std::string slug = fold_slug(name);
+    std::string id = "group." + slug;
+    if (!state.empty()) {
+        id.append(".").append(state);
+    }
+    for (std::uint32_t i = 0; i < keys_.size(); ++i) {
+        const Entity& known = entity(i);
+        if (known.id == id || (state.empty() && known.kind == ActorKind::group && known.id.starts_with(id + "."))) {
+            return i;
+        }
+    }
+    Entity made;
+    made.kind = ActorKind::group;
+    made.id = std::move(id);
+    made.name = name;
+    made.state = state;
+    return add(std::move(made), OfficeClass::none, fold_hash(slug));
+}
+
 void Registry::finish() {
     std::vector<Entity>& entities = scene_.document.entities;
     for (std::uint32_t i = 0; i < entities.size(); ++i) {

@@ -31,6 +31,12 @@ public:
     std::uint32_t organisation(std::uint32_t row);
     void name_as_in_text(std::uint32_t organisation, const std::string& text);  // the fullest form wins
     std::uint32_t body(std::string_view slug, std::string_view name, std::string_view state);
+    // Agents without a name, one entity a class and state ("" for none); `name` as the article writes it.
+    std::uint32_t collective(const CollectiveRow& row, std::string_view name, std::string_view state);
+    // The only entity of that class which has a state ("the court" after "a Peruvian court"); npos if there is none or are several.
+    [[nodiscard]] std::uint32_t collective_named(std::string_view slug) const;
+    // A group that the tables do not know; `state` is "" if the text does not say whose it is.
+    std::uint32_t group(const std::string& name, std::string_view state);
     // Finds the person among those of the article, or makes one; facts of the text beat those of the tables.
     // npos if the state must be known and neither text nor tables tell it.
     std::uint32_t person(const PersonFacts& facts, bool needs_state);
@@ -45,6 +51,9 @@ public:
     // The head of state or government of that surname on the day of publication, a row of persons; npos if not exactly one state
     // has one.
     [[nodiscard]] std::uint32_t head_by_surname(std::uint64_t surname) const;
+    // Who is meant by a surname alone that the article has not explained ("Trump and Putin agreed"): a head in office whom the
+    // world knows by it, or whose state the article has named. A row of persons, or npos.
+    [[nodiscard]] std::uint32_t known_by_surname(std::uint64_t surname) const;
     [[nodiscard]] OfficeClass office_class(std::uint32_t entity) const { return classes_[entity]; }
     [[nodiscard]] const Entity& entity(std::uint32_t i) const { return scene_.document.entities[i]; }
 
@@ -56,6 +65,7 @@ private:
     void note_surname(std::uint32_t person);
     [[nodiscard]] std::uint32_t table_row(const PersonFacts& facts, const std::vector<std::uint64_t>& words) const;
     [[nodiscard]] std::string surname_of(const std::string& name, std::string_view state) const;
+    [[nodiscard]] bool by_surname_alone(std::string_view state) const;
     [[nodiscard]] bool past_head(const PersonRow& row) const;
     [[nodiscard]] bool near(const PersonRow& row, int days) const;
 

@@ -8,6 +8,11 @@ namespace demarche {
 
 namespace {
 constexpr int kTwoYears = 731;  // around an office, its holder is known by the full name
+
+bool head(const PersonRow& row) {
+    return row.office_class == OfficeClass::head_of_state || row.office_class == OfficeClass::head_of_government;
+}
+
 }
 
 void Registry::note_surname(std::uint32_t person) {
@@ -49,18 +54,60 @@ std::uint32_t Registry::in_office(std::uint32_t token) const {
 
 std::uint32_t Registry::head_by_surname(std::uint64_t surname) const {
     std::uint32_t best = npos;
+    bool several = false;
+    bool best_known = false;
     for (const auto& [key, row] : scene_.tables.with_surname(surname)) {
         const PersonRow& candidate = scene_.tables.person(row);
-        const bool head =
-            candidate.office_class == OfficeClass::head_of_state || candidate.office_class == OfficeClass::head_of_government;
-        if (head && (near(candidate, 0) || past_head(candidate))) {  // a former head makes the name ambiguous
-            if (best != npos && scene_.tables.person(best).state != candidate.state) {
-                return npos;
-            }
-            best = row;
+        const bool known = by_surname_alone(candidate.state);
+        if (!head(candidate) || !(near(candidate, 0) || past_head(candidate)) || (best_known && !known)) {
+            continue;  // a former head makes the name ambiguous; one whom the world knows by it goes before others
+        }
+        several = known == best_known && (several || (best != npos && scene_.tables.person(best).state != candidate.state));
+        best = row;
+        best_known = known;
+    }
+    return scene_.document.published_day() && !several ? best : npos;
+}
+
+bool Registry::by_surname_alone(std::string_view state) const {
+    const std::uint32_t row = scene_.tables.find_state(state);
+    return row != ActorTables::npos && scene_.tables.state(row).heads_by_surname;
+}
+
+std::uint32_t Registry::known_by_surname(std::uint64_t surname) const {
+    if (!scene_.document.published_day()) {
+        return npos;
+    }
+    std::uint32_t best = npos;
+    bool namesakes = false;  // of another state: then the article must have told which is meant
+    for (const auto& [key, row] : scene_.tables.with_surname(surname)) {
+        const PersonRow& candidate = scene_.tables.person(row);
+        if (!head(candidate) || !near(candidate, 0)) {
+            continue;
+        }
+        if (best != npos && scene_.tables.person(best).state != candidate.state) {
+            return npos;
+        }
+        best = row;
+    }
+    if (best == npos) {
+        return npos;
+    }
+    const PersonRow& found = scene_.tables.person(best);
+    for (const auto& [key, row] : scene_.tables.with_surname(surname)) {
+        const PersonRow& other = scene_.tables.person(row);
+        namesakes = namesakes || (other.state != found.state && near(other, kTwoYears));
+    }
+    if (by_surname_alone(found.state) && !namesakes) {
+        return best;
+    }
+    const std::uint32_t state = scene_.tables.find_state(found.state);
+    for (std::uint32_t i = 0; i < keys_.size(); ++i) {
+        if (entity(i).kind == ActorKind::state && keys_[i] == state) {
+            return best;
         }
     }
-    return scene_.document.published_day() ? best : npos;
+    return npos;
 }
 
 std::uint32_t Registry::table_row(const PersonFacts& facts, const std::vector<std::uint64_t>& words) const {

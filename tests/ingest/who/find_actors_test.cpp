@@ -35,6 +35,15 @@ TEST(FindActors, Cases) {
     }
 }
 
+TEST(FindActors, GroupsAndAgentsWithoutAName) {
+    const auto cases = test::rows("agents.tsv");
+    ASSERT_GE(cases.size(), 25U);
+    for (const auto& row : cases) {
+        ASSERT_EQ(row.size(), 4U) << row[0];
+        EXPECT_EQ(shown(test::read(row[2], row[0], row[1])->document), row[3]) << row[2];
+    }
+}
+
 TEST(FindActors, PersonsAndRoster) {
     const auto cases = test::rows("persons.tsv");
     ASSERT_GE(cases.size(), 15U);

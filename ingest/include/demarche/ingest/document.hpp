@@ -90,6 +90,7 @@ struct Entity {
     std::string office;        // persons: the title in the article without nationality, else the office of the table on that day
     std::string surname;       // persons: what short mentions use
     bool learned = false;      // state or office came from the text, not from a table
+    bool unnamed = false;      // "police", "protesters": a kind of agent; nobody in particular unless a state is known
     bool news_agency = false;  // Yonhap, Reuters, "state media": speaks, but is no party
 };
 
