@@ -61,7 +61,7 @@ private:
                 continue;
             }
             Predicate& verb = shape_.predicates[static_cast<std::size_t>(owner)];
-            if (verb.verb != auxiliary.node || verb.verb <= auxiliary.verb) {
+            if (verb.verb != auxiliary.node || verb.verb <= auxiliary.verb || token(verb.group.begin).lower == "to") {
                 continue;
             }
             const std::string_view lemma = token(auxiliary.verb).lemma;
@@ -86,7 +86,8 @@ private:
             const std::int32_t owner = shape_.node_of[copula.node - shape_.tokens.begin];
             if (owner != static_cast<std::int32_t>(i) && owner != kNone) {
                 Predicate& verb = shape_.predicates[static_cast<std::size_t>(owner)];
-                if (label(copula.verb) == "cop" && verb.verb == copula.node && verb.governor != static_cast<std::int32_t>(i) &&
+                const bool governs = label(copula.verb) == "cop" || token(verb.group.begin).lower == "to";
+                if (governs && verb.verb == copula.node && verb.governor != static_cast<std::int32_t>(i) &&
                     copula.verb < verb.verb) {
                     verb.relation = Relation::complement;
                     verb.governor = static_cast<std::int32_t>(i);

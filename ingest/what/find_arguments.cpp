@@ -167,6 +167,14 @@ std::string_view word_of(Function function) {
             return "from";
         case Function::for_:
             return "for";
+        case Function::by:
+            return "by";
+        case Function::into:
+            return "into";
+        case Function::about:
+            return "about";
+        case Function::after:
+            return "after";
         case Function::in:
             return "in";
         case Function::at:

@@ -142,8 +142,14 @@ void keep_most_specific(const Document& document, std::vector<Candidate>& candid
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         const std::size_t first = i < kNeighbours ? 0 : i - kNeighbours;  // matches come in order of their triggers
         for (std::size_t j = first; j < std::min(candidates.size(), i + kNeighbours); ++j) {
-            drop[i] = drop[i] || (candidates[i].trigger.end == candidates[j].trigger.end &&
-                                  general(candidates[i].rule->kind, candidates[j].rule->kind));
+            const bool one = candidates[i].trigger.end == candidates[j].trigger.end ||
+                             candidates[i].trigger.begin == candidates[j].trigger.begin;
+            // "will not lift the ban" is a refusal, and no lifting that was denied.
+            const bool refused = candidates[j].rule->negated && candidates[i].status == Status::denied &&
+                                 !candidates[i].rule->negated && candidates[i].sentence == candidates[j].sentence && one;
+            drop[i] = drop[i] || refused ||
+                      (candidates[i].trigger.end == candidates[j].trigger.end &&
+                       general(candidates[i].rule->kind, candidates[j].rule->kind));
         }
     }
     for (std::size_t i = 0; i < candidates.size(); ++i) {

@@ -79,12 +79,18 @@ public:
                 candidate.trigger.end = static_cast<std::uint32_t>(particle) + 1;
             }
         }
+        if (rule.negated && !statuses_.negated(predicate)) {
+            return;
+        }
+        if (!rule.subject.empty() && !match_subject(predicate, rule)) {
+            return;
+        }
         if (!rule.object.empty() && !match_object(predicate, entry, candidate)) {
             return;
         }
         if (!rule.within.empty()) {
             const std::uint32_t end = std::min(predicate.verb + 1 + kWithinReach, shape_.tokens.end);
-            if (!any_in(document_, {predicate.verb + 1, end}, rule.within)) {
+            if (!any_in(document_, {predicate.verb + 1, end}, rule.within) && !in_patient(predicate, rule.within)) {
                 return;
             }
         }
@@ -208,10 +214,17 @@ private:
     // What somebody asks, proposes, promises or threatens, and what he says should be, is no event of its own: "urged Kenya to
     // sign the treaty", "demanded that Norway release the trawler", "said that Togo must withdraw".
     bool asked_for(const Predicate& predicate) const {
-        static constexpr std::array<std::string_view, 24> requests{
-            "urge",    "ask",     "call",  "appeal",  "press",  "push",     "request",   "demand",
-            "propose", "suggest", "offer", "promise", "pledge", "threaten", "encourage", "recommend",
-            "plead",   "want",    "vow",   "swear",   "insist", "implore",  "beg",       "exhort"};
+        static constexpr std::array<std::string_view, 25> requests{
+            "urge",    "ask",   "call",    "appeal",  "press",    "push",      "request",   "demand", "propose",
+            "suggest", "offer", "promise", "pledge",  "threaten", "encourage", "recommend", "plead",  "want",
+            "vow",     "swear", "insist",  "implore", "beg",      "exhort",    "warn"};
+        static constexpr std::array<std::string_view, 12> asking{"promise",  "pledge",  "vow",  "threat",
+                                                                 "demand",   "request", "call", "offer",
+                                                                 "proposal", "appeal",  "plea", "ultimatum"};
+        if (predicate.noun != kNone && predicate.relation == Relation::complement) {
+            const std::string_view noun = document_.tokens[shape_.chunks[static_cast<std::size_t>(predicate.noun)].head].lemma;
+            return std::find(asking.begin(), asking.end(), noun) != asking.end();
+        }
         if (predicate.governor == kNone) {
             return false;
         }
@@ -241,6 +254,22 @@ private:
             }
         }
         return -1;
+    }
+
+    // The head of the logical subject, or a noun right before it: "a car bomb killed".
+    bool match_subject(const Predicate& predicate, const Rule& rule) const {
+        const Few& subject = finder_.logical_subject(predicate);
+        return std::any_of(subject.begin(), subject.end(), [&](std::uint32_t index) {
+            const Token& head = document_.tokens[shape_.chunks[index].head];
+            return listed(rule.subject, head.lemma) || listed(rule.subject, head.lower);
+        });
+    }
+
+    // What a passive says stands before it: "restrictions on broadcasters were removed".
+    bool in_patient(const Predicate& predicate, const std::vector<std::string>& words) const {
+        return predicate.passive && std::any_of(predicate.subject.begin(), predicate.subject.end(), [&](std::uint32_t index) {
+                   return any_in(document_, shape_.chunks[index].tokens, words);
+               });
     }
 
     bool match_object(const Predicate& predicate, const Rules::VerbEntry& entry, Candidate& candidate) const {

@@ -10,9 +10,10 @@ namespace demarche {
 
 namespace {
 
-constexpr std::array<std::string_view, 22> kFunctions{
-    "subject", "object", "agent",     "with",     "to",      "on",       "against", "of",   "between", "from", "for",
-    "in",      "at",     "possessor", "modifier", "support", "attended", "hosted",  "self", "clause",  "rest", "parties"};
+constexpr std::array<std::string_view, 26> kFunctions{
+    "subject", "object", "agent", "with", "to",        "on",       "against", "of",       "between",
+    "from",    "for",    "in",    "at",   "possessor", "modifier", "support", "attended", "hosted",
+    "self",    "clause", "by",    "into", "about",     "after",    "rest",    "parties"};
 
 std::string_view trim(std::string_view text) {
     while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) {
@@ -100,6 +101,8 @@ private:
             }
         } else if (key == "object") {
             append(rule.object);
+        } else if (key == "subject") {
+            append(rule.subject);
         } else if (key == "within") {
             append(rule.within);
         } else if (key == "with") {
@@ -130,6 +133,8 @@ private:
             rule.inside = true;
         } else if (key == "speech") {
             rule.speech = true;
+        } else if (key == "negated") {
+            rule.negated = true;
         } else if (key == "yes" || key == "no") {
             read_example(key == "yes", value, rule);
         } else {

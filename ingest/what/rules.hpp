@@ -43,6 +43,10 @@ enum class Function : std::uint8_t {
     hosted,
     self,
     clause,
+    by,
+    into,
+    about,
+    after,
     rest,
     parties
 };
@@ -83,6 +87,7 @@ struct Rule {
     std::vector<VerbTrigger> verbs;
     std::vector<NounTrigger> nouns;
     std::vector<std::string> object;
+    std::vector<std::string> subject;
     std::vector<std::string> within;
     std::vector<std::string> with;
     std::vector<std::string> without;
@@ -93,6 +98,7 @@ struct Rule {
     bool foreign = false;
     bool inside = false;
     bool speech = false;
+    bool negated = false;
     std::vector<Example> examples;
     std::string where;
 };

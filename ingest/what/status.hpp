@@ -28,6 +28,8 @@ public:
 
     [[nodiscard]] StatusReading of_predicate(std::int32_t predicate) const;
     [[nodiscard]] StatusReading of_noun(std::uint32_t chunk) const;
+    // By its own words, or by those of an argument: "no agreement was reached", "neither side signed".
+    [[nodiscard]] bool negated(const Predicate& predicate) const;
 
 private:
     using Path = std::vector<std::string>;
@@ -41,7 +43,6 @@ private:
     Status whole(std::int32_t index, Path* path, int depth) const;
     [[nodiscard]] Status own(std::int32_t index, Path* path) const;
     [[nodiscard]] bool irrealis(std::int32_t index) const;
-    [[nodiscard]] bool negated(const Predicate& predicate) const;
     [[nodiscard]] bool has_child(std::uint32_t node, bool (*test)(std::string_view)) const;
     [[nodiscard]] const Signature* signature(const Predicate& above, Complement complement) const;
     [[nodiscard]] const Signature* signature_before(const Predicate& predicate) const;

@@ -171,6 +171,11 @@ void StatusReader::of_phrase(std::uint32_t index, StatusReading& reading) const 
     const Status status = whole(found, nullptr, 0);
     const Signature* signature_here =
         word == "on" || word == "to" || word == "for" ? signature(predicate(found), Complement::noun) : nullptr;
+    if (signature_here != nullptr && signature_here->affirmed == Reality::off && word == "for") {  // "called for a halt"
+        note(&reading.path, token(predicate(found).verb).form, "asked for");
+        reading.dropped = true;
+        return;
+    }
     const bool told = token(predicate(found).verb).lemma == "announce";
     if (signature_here != nullptr && !told && status != Status::denied && signature_here->affirmed != Reality::same &&
         signature_here->affirmed != Reality::off && signature_here->affirmed != Reality::denied) {

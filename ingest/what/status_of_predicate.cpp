@@ -137,7 +137,6 @@ bool StatusReader::irrealis(std::int32_t index) const {
            });
 }
 
-// By its own words, or by those of an argument: "no agreement was reached", "neither side signed".
 bool StatusReader::negated(const Predicate& predicate) const {
     static constexpr std::array<std::string_view, 9> negations{"neither", "nor",    "never", "hardly", "scarcely",
                                                                "almost",  "nearly", "not",   "n't"};

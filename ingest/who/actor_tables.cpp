@@ -62,8 +62,8 @@ std::unique_ptr<const ActorTables> ActorTables::load(const DataFolders& folders)
     auto tables = std::make_unique<ActorTables>();
     tables->load_states(folders);
     tables->load_surname_states(folders);
-    for (const std::string_view file : {"who/orgs.tsv", "who/orgs_own.tsv", "who/agencies.tsv", "who/aid.tsv", "who/movements.tsv",
-                                        "who/parties.tsv", "who/groups.tsv"}) {
+    for (const std::string_view file : {"who/orgs.tsv", "who/orgs_own.tsv", "who/agencies.tsv", "who/aid.tsv",
+                                        "who/movements.tsv", "who/parties.tsv", "who/groups.tsv"}) {
         tables->load_organisations(folders, file);
     }
     tables->load_seats(folders);

@@ -31,17 +31,42 @@ bool Reader::acts_on(std::uint32_t i) const {
            std::any_of(found.begin(), found.end(), [](const Meaning& m) { return m.sense == Sense::saying; });
 }
 
+// "it had been forced to close": the tree has it as subject of a verb, and the verb has no clause that it could stand for.
+bool Reader::acts_by_tree(std::uint32_t i) const {
+    const Token& it = scene_.token(i);
+    if (!it.deprel.starts_with("nsubj") || it.head < 0) {
+        return false;
+    }
+    const auto verb = static_cast<std::uint32_t>(it.head);
+    if (scene_.token(verb).upos != Upos::verb) {
+        return false;
+    }
+    constexpr std::uint32_t reach = 8;
+    const std::uint32_t sentence = scene_.sentence_of(i);
+    for (std::uint32_t at = verb + 1; at < verb + reach && at < scene_.size() && scene_.sentence_of(at) == sentence; ++at) {
+        const Token& word = scene_.token(at);
+        if (word.head == it.head && (word.deprel == "ccomp" || word.deprel == "csubj")) {
+            return false;  // "it was decided that"
+        }
+    }
+    static constexpr std::array<std::string_view, 8> impersonal{"take", "seem", "appear", "remain",
+                                                                "rain", "snow", "depend", "happen"};
+    return std::find(impersonal.begin(), impersonal.end(), scene_.token(verb).lemma) == impersonal.end();
+}
+
 // "its" belongs to the nearest state or body of the clause ("prompting the North to stop its own"), else, as "it", to the last
 // subject.
 std::uint32_t Reader::read_it(std::uint32_t i) {
     const bool its = scene_.token(i).lower == "its";
     const std::uint32_t sentence = scene_.sentence_of(i);
     const bool auxiliary = scene_.lower_is(i + 1, {"would", "will", "may", "might", "could", "can", "should", "has", "had"});
-    const bool expletive =  // "it is clear", "it will take weeks"; but "it will impose"
-        !its && (scene_.lower_is(i + 1, {"is", "was", "appeared", "appears", "seems", "seemed", "remains", "takes", "took"}) ||
-                 (auxiliary && scene_.lower_is(scene_.token(i + 2).upos == Upos::adv || scene_.lower_is(i + 2, {"not"}) ? i + 3 : i + 2,
-                                               {"be", "been", "take", "taken", "seem", "seemed", "appear", "appeared", "remain",
-                                                "become", "depend", "rain", "snow", "mean", "help", "happen"})));
+    const bool worded =  // "it is clear", "it will take weeks"; but "it will impose"
+        !its &&
+        (scene_.lower_is(i + 1, {"is", "was", "appeared", "appears", "seems", "seemed", "remains", "takes", "took"}) ||
+         (auxiliary && scene_.lower_is(scene_.token(i + 2).upos == Upos::adv || scene_.lower_is(i + 2, {"not"}) ? i + 3 : i + 2,
+                                       {"be", "been", "take", "taken", "seem", "seemed", "appear", "appeared", "remain", "become",
+                                        "depend", "rain", "snow", "mean", "help", "happen"})));
+    const bool expletive = worded && !acts_by_tree(i);
     std::uint32_t who = Registry::npos;
     const auto& actors = scene_.document.actors;
     if (its && !actors.empty() && scene_.sentence_of(actors.back().tokens.begin) == sentence) {

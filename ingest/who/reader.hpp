@@ -73,6 +73,7 @@ private:
     std::uint32_t read_coreference(std::uint32_t i);
 
     std::uint32_t read_it(std::uint32_t i);
+    [[nodiscard]] bool acts_by_tree(std::uint32_t i) const;
     std::uint32_t read_prefixed(std::uint32_t i);
     void settle_pending();
     [[nodiscard]] std::vector<std::uint32_t> pair_in_view(std::uint32_t i, bool states);
