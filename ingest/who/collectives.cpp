@@ -31,9 +31,10 @@ std::uint32_t Reader::quantity_begin(std::uint32_t begin) const {
         --at;
     }
     if (at < first + 2 || !scene_.lower_is(at - 1, {"of"}) ||
-        !scene_.lower_is(at - 2, {"dozens", "hundreds", "thousands", "scores", "tens", "millions", "number", "group", "groups",
-                                  "crowd", "crowds", "handful", "majority", "couple", "members", "most", "many", "some",
-                                  "several", "convoy", "team", "coalition", "contingent", "band", "mob", "column"})) {
+        !scene_.lower_is(at - 2,
+                         {"dozens",  "hundreds", "thousands", "scores",    "tens",       "millions", "number", "group", "groups",
+                          "crowd",   "crowds",   "handful",   "majority",  "couple",     "members",  "most",   "many",  "some",
+                          "several", "convoy",   "team",      "coalition", "contingent", "band",     "mob",    "column"})) {
         return begin;
     }
     const auto& actors = scene_.document.actors;
@@ -114,7 +115,8 @@ std::uint32_t Reader::collective_phrase(const Phrase& phrase) {
     }
     mention(quantity_begin(phrase.begin), end, entities, of.ground);
     if (of.entities.size() == 2) {
-        sets_.push_back({of.entities, scene_.sentence_of(of.begin), false});  // "the two countries" of "Kenyan and Ugandan police"
+        sets_.push_back(
+            {of.entities, scene_.sentence_of(of.begin), false});  // "the two countries" of "Kenyan and Ugandan police"
     }
     return end;
 }
@@ -157,7 +159,8 @@ std::uint32_t Reader::read_collective(std::uint32_t i) {
         }
     }
     if (entities.empty()) {
-        const bool explains = singular && i > 1 && before == Upos::det && scene_.token(i - 2).form == ",";  // "Ana Lopez, a farmer,"
+        const bool explains =
+            singular && i > 1 && before == Upos::det && scene_.token(i - 2).form == ",";  // "Ana Lopez, a farmer,"
         if (!agents.alone || explains) {
             return end;
         }

@@ -38,10 +38,11 @@ std::uint32_t Reader::read_it(std::uint32_t i) {
     const std::uint32_t sentence = scene_.sentence_of(i);
     const bool auxiliary = scene_.lower_is(i + 1, {"would", "will", "may", "might", "could", "can", "should", "has", "had"});
     const bool expletive =  // "it is clear", "it will take weeks"; but "it will impose"
-        !its && (scene_.lower_is(i + 1, {"is", "was", "appeared", "appears", "seems", "seemed", "remains", "takes", "took"}) ||
-                 (auxiliary && scene_.lower_is(scene_.token(i + 2).upos == Upos::adv || scene_.lower_is(i + 2, {"not"}) ? i + 3 : i + 2,
-                                               {"be", "been", "take", "taken", "seem", "seemed", "appear", "appeared", "remain",
-                                                "become", "depend", "rain", "snow", "mean", "help", "happen"})));
+        !its &&
+        (scene_.lower_is(i + 1, {"is", "was", "appeared", "appears", "seems", "seemed", "remains", "takes", "took"}) ||
+         (auxiliary && scene_.lower_is(scene_.token(i + 2).upos == Upos::adv || scene_.lower_is(i + 2, {"not"}) ? i + 3 : i + 2,
+                                       {"be", "been", "take", "taken", "seem", "seemed", "appear", "appeared", "remain", "become",
+                                        "depend", "rain", "snow", "mean", "help", "happen"})));
     std::uint32_t who = Registry::npos;
     const auto& actors = scene_.document.actors;
     if (its && !actors.empty() && scene_.sentence_of(actors.back().tokens.begin) == sentence) {

@@ -33,7 +33,8 @@ public:
     std::uint32_t body(std::string_view slug, std::string_view name, std::string_view state);
     // Agents without a name, one entity a class and state ("" for none); `name` as the article writes it.
     std::uint32_t collective(const CollectiveRow& row, std::string_view name, std::string_view state);
-    // The only entity of that class which has a state ("the court" after "a Peruvian court"); npos if there is none or are several.
+    // The only entity of that class which has a state ("the court" after "a Peruvian court"); npos if there is none or are
+    // several.
     [[nodiscard]] std::uint32_t collective_named(std::string_view slug) const;
     // A group that the tables do not know; `state` is "" if the text does not say whose it is.
     std::uint32_t group(const std::string& name, std::string_view state);

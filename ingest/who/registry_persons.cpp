@@ -13,7 +13,7 @@ bool head(const PersonRow& row) {
     return row.office_class == OfficeClass::head_of_state || row.office_class == OfficeClass::head_of_government;
 }
 
-}
+}  // namespace
 
 void Registry::note_surname(std::uint32_t person) {
     if (entity(person).kind == ActorKind::person) {
