@@ -336,7 +336,8 @@ private:
         return std::all_of(rule.needs.begin(), rule.needs.end(), [&](const auto& need) {
             return std::any_of(event.parties.begin(), event.parties.end(), [&](const Party& party) {
                 const ActorKind kind = document_.entities[party.entity].kind;
-                return party.role == need.first &&
+                const bool idle = party.role == Role::source && document_.entities[party.entity].acted_on;
+                return party.role == need.first && !idle &&
                        (need.second == Need::actor || (need.second == Need::person) == (kind == ActorKind::person));
             });
         });

@@ -140,17 +140,6 @@ void ActorTables::load_organisations(const DataFolders& folders, std::string_vie
     }
 }
 
-void ActorTables::load_surname_states(const DataFolders& folders) {
-    const Table table = Table::load(folders, "who/surname_states.tsv", {"state"});
-    for (std::size_t r = 0; r < table.rows(); ++r) {
-        const std::uint32_t row = find_state(table.at(r, 0));
-        if (row == npos) {
-            table.fail(r, quoted(table.at(r, 0), " is no state of states.tsv"));
-        }
-        states_[row].heads_by_surname = true;
-    }
-}
-
 void ActorTables::load_seats(const DataFolders& folders) {
     const Table table = Table::load(folders, "who/seats.tsv", {"name", "organisation"});
     for (std::size_t r = 0; r < table.rows(); ++r) {
@@ -235,65 +224,6 @@ void ActorTables::load_words(const DataFolders& folders) {
     const Table others = Table::load(folders, "who/not_actors.tsv", {"name"});
     for (std::size_t r = 0; r < others.rows(); ++r) {
         lexicon_.add(others.at(r, 0), Sense::none, 0);
-    }
-}
-
-void ActorTables::load_collectives(const DataFolders& folders) {
-    const Table table = Table::load(folders, "who/collectives.tsv", {"singular", "plural", "class", "kind", "state", "alone"});
-    for (std::size_t r = 0; r < table.rows(); ++r) {
-        CollectiveRow row;
-        row.slug = table.at(r, 2);
-        if (!code(row.slug)) {
-            table.fail(r, quoted(table.at(r, 2), " is no class; write letters, digits and \"-\""));
-        }
-        if (table.at(r, 3) != "group" && table.at(r, 3) != "organisation") {
-            table.fail(r, quoted(table.at(r, 3), " is no kind; write organisation or group"));
-        }
-        if ((table.at(r, 4) != "owner" && table.at(r, 4) != "place") || (table.at(r, 5) != "yes" && table.at(r, 5) != "no")) {
-            table.fail(r, "state is owner or place, alone is yes or no");
-        }
-        row.kind = table.at(r, 3) == "group" ? ActorKind::group : ActorKind::organisation;
-        row.place = table.at(r, 4) == "place";
-        row.alone = table.at(r, 5) == "yes";
-        for (const bool plural : {false, true}) {
-            row.plural = plural;
-            if (const std::string_view phrase = table.at(r, plural ? 1 : 0); !phrase.empty()) {
-                lexicon_.add(phrase, Sense::collective, static_cast<std::uint32_t>(collectives_.size()));
-                collectives_.push_back(row);
-            }
-        }
-    }
-}
-
-void ActorTables::load_names(const DataFolders& folders) {
-    const Table table = Table::load(folders, "who/names.tsv", {"name", "use"});
-    for (std::size_t r = 0; r < table.rows(); ++r) {
-        if (table.at(r, 1) == "given") {
-            given_.push_back(fold_hash(table.at(r, 0)));
-        } else if (table.at(r, 1) == "family_first") {
-            family_first_.push_back(fold_hash(table.at(r, 0)));
-        } else {
-            table.fail(r, "the use of a name is given or family_first");
-        }
-    }
-    std::sort(given_.begin(), given_.end());
-    std::sort(family_first_.begin(), family_first_.end());
-}
-
-void ActorTables::load_homographs(const DataFolders& folders) {
-    const Table table = Table::load(folders, "who/homographs.tsv", {"name", "needs", "refuses_next", "refuses_previous"});
-    for (std::size_t r = 0; r < table.rows(); ++r) {
-        HomographRow row;
-        row.name = fold_hash(table.at(r, 0));
-        const auto fill = [&](std::vector<std::uint64_t>& to, std::size_t column) {
-            for (const std::string_view word : split_cell(table.at(r, column))) {
-                to.push_back(fold_hash(word));
-            }
-        };
-        fill(row.needs, 1);
-        fill(row.next, 2);
-        fill(row.previous, 3);
-        homographs_.push_back(std::move(row));
     }
 }
 

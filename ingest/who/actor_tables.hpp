@@ -76,8 +76,9 @@ struct WordRow {
 struct CollectiveRow {
     std::string slug;  // of the class: one entity a class and state
     ActorKind kind = ActorKind::group;
-    bool place = false;  // acts for the state behind "in" and "of" as well, as courts do
-    bool alone = false;  // an actor even if no state or group is named
+    bool place = false;     // acts for the state behind "in" and "of" as well, as courts do
+    bool alone = false;     // an actor even if no state or group is named
+    bool acted_on = false;  // alone, but then no source of an event
     bool plural = false;
 };
 

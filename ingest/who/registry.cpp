@@ -132,6 +132,7 @@ std::uint32_t Registry::collective(const CollectiveRow& row, std::string_view na
     made.name = name;
     made.state = state;
     made.unnamed = true;
+    made.acted_on = row.acted_on && state.empty();
     return add(std::move(made), OfficeClass::none, fold_hash(row.slug));
 }
 

@@ -91,6 +91,7 @@ struct Entity {
     std::string surname;       // persons: what short mentions use
     bool learned = false;      // state or office came from the text, not from a table
     bool unnamed = false;      // "police", "protesters": a kind of agent; nobody in particular unless a state is known
+    bool acted_on = false;     // unnamed, and without a state no source of an event: villagers, refugees, "the opposition"
     bool news_agency = false;  // Yonhap, Reuters, "state media": speaks, but is no party
 };
 
