@@ -58,6 +58,7 @@ std::vector<KindCoverage> coverage_of(const Rules& rules) {
         }
     }
     std::vector<KindCoverage> sorted;
+    sorted.reserve(kinds.size());
     for (auto& [name, kind] : kinds) {
         sorted.push_back(std::move(kind));
     }
