@@ -3,13 +3,13 @@
 #include <filesystem>
 #include <set>
 
+#include "coding_text.hpp"
 #include "command.hpp"
 #include "concat.hpp"
 #include "demarche/ingest/data.hpp"
 #include "explain_text.hpp"
 #include "exports.hpp"
 #include "interrupt.hpp"
-#include "mention_tree.hpp"
 #include "options.hpp"
 #include "output.hpp"
 #include "records.hpp"
@@ -265,38 +265,10 @@ private:
                 if (wanted) {
                     out.write(named ? "" : "\n" + article_text(terminal_, coding.article));
                     named = true;
-                    out.write(coding_text(event, coding.article, *data, places));
+                    out.write(coding_text(terminal_, event, coding.article, *data, places));
                 }
             }
         });
-    }
-
-    [[nodiscard]] std::string coding_text(const Event& event, const ArticleInfo& article, const Data& data,
-                                          SourcePlaces& places) const {
-        std::string text = field(terminal_, "coding",
-                                 event.id + " " + event.kind + ", " + std::string(to_string(event.status)) + ": " + event.title);
-        text += field(terminal_, "date", date_text(event.date));
-        text += event.place ? field(terminal_, "place", place_text(*event.place)) : "";
-        text += actor_lines(terminal_, event, true);
-        if (event.attribution) {
-            text += field(
-                terminal_, "said by",
-                event.attribution->claimed_by + (event.attribution->verb.empty() ? "" : " (" + event.attribution->verb + ")"));
-        }
-        for (const Mention& mention : event.mentions) {
-            text += "    " + marked_sentence(terminal_, mention) + "\n";
-            text += field(terminal_, "    at", places.place(article, mention.trigger_span.begin));
-            text += mention_tree(terminal_, data.language(), event, mention);
-        }
-        text += field(terminal_, "rule", rule_text(event.why.rule, data.rules()));
-        for (const std::string& term : event.why.terms) {
-            text += field(terminal_, "  words", "\"" + term + "\"");
-        }
-        text += field(terminal_, "status path", status_path_text(event.why.status));
-        for (const std::string& note : event.why.notes) {
-            text += field(terminal_, "  note", note);
-        }
-        return text;
     }
 
     std::string id_;
