@@ -11,6 +11,7 @@
 #include "options.hpp"
 #include "output.hpp"
 #include "progress.hpp"
+#include "terminal.hpp"
 
 namespace demarche::cli {
 
@@ -19,25 +20,32 @@ namespace {
 class CheckCommand final : public Command {
 public:
     [[nodiscard]] const Usage& usage() const override {
-        static const Usage usage{"check",
-                                 "[data] [rules] [kinds]",
-                                 "Check tables and rules; list the kinds of event that no rule finds yet.",
-                                 "Without a word it checks everything. data: loads every table and says what is wrong, with file "
-                                 "and line. rules: runs the\n"
-                                 "examples of every rule. kinds: lists the kinds of event, and which of them no rule finds yet. "
-                                 "Exit code 1 if anything is wrong.",
-                                 {option::data},
-                                 "demarche check\ndemarche check rules --data my-tables/"};
+        static const Usage usage{
+            "check",
+            "[data] [rules] [kinds]",
+            "Check tables and rules; list the kinds of event that no rule finds yet.",
+            "Without a word it checks everything. data: loads every table and says what is wrong, with file "
+            "and line. rules: runs the\n"
+            "examples of every rule. kinds: lists the kinds of event, and which of them no rule finds yet. "
+            "Exit code 1 if anything is wrong.\n"
+            "A kind is well shown by 8 examples that match and 4 that do not; --coverage counts them kind by "
+            "kind.",
+            {{"coverage", "", "rules: print how many rules and examples each kind has"}, option::data},
+            "demarche check\ndemarche check rules --coverage\ndemarche check rules --data my-tables/"};
         return usage;
     }
 
     void setup(const Arguments& arguments) override {
         extra_data_ = arguments.values("data");
+        coverage_ = arguments.has("coverage");
         for (const std::string& word : arguments.words()) {
             if (word != "data" && word != "rules" && word != "kinds") {
                 throw UsageError("cannot check " + word + "; choose data, rules or kinds");
             }
             chosen_.insert(word);
+        }
+        if (coverage_ && !wants("rules")) {
+            throw UsageError("--coverage tells of rules; write demarche check rules --coverage");
         }
     }
 
@@ -62,6 +70,7 @@ public:
             }
             out.write("rules: " + counted(report.rules, "rule") + ", " + counted(report.examples, "example") + ", " +
                       counted(report.problems.size(), "problem") + "\n");
+            out.write(coverage_text(report.kinds, coverage_));
             sound = report.problems.empty();
         }
         if (wants("kinds")) {
@@ -73,6 +82,29 @@ public:
 
 private:
     [[nodiscard]] bool wants(std::string_view what) const { return chosen_.empty() || chosen_.contains(what); }
+
+    // How many kinds are well shown by their examples; with `table` a line for each kind, and what it lacks.
+    static std::string coverage_text(const std::vector<KindCoverage>& kinds, bool table) {
+        const auto shown = std::ranges::count_if(kinds, &KindCoverage::well_shown);
+        std::string text = "rules: examples show " + std::to_string(shown) + " of " + counted(kinds.size(), "kind") +
+                           " well (at least 8 that match and 4 that do not)\n";
+        if (!table) {
+            return text;
+        }
+        const auto line = [](std::string_view kind, const std::string& rules, const std::string& yes, const std::string& no,
+                             std::string_view enough) {
+            const auto right = [](const std::string& cell) {
+                return std::string(7 - std::min<std::size_t>(cell.size(), 6), ' ') + cell;
+            };
+            return "  " + fit(kind, 22, true) + right(rules) + right(yes) + right(no) + std::string(enough) + "\n";
+        };
+        text += line("kind", "rules", "yes", "no", "");
+        for (const KindCoverage& kind : kinds) {
+            text += line(kind.kind, std::to_string(kind.rules), std::to_string(kind.matching), std::to_string(kind.not_matching),
+                         kind.well_shown() ? "" : "  too few");
+        }
+        return text;
+    }
 
     static std::string kinds_text(const DataFolders& folders, const Data& data) {
         const std::vector<std::string> covered = covered_kinds(data);
@@ -92,6 +124,7 @@ private:
 
     std::vector<std::string> extra_data_;
     std::set<std::string, std::less<>> chosen_;
+    bool coverage_ = false;
 };
 
 }  // namespace

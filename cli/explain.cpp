@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <set>
 
+#include "coding_text.hpp"
 #include "command.hpp"
 #include "concat.hpp"
 #include "demarche/ingest/data.hpp"
@@ -29,7 +30,9 @@ public:
             "it), a\n"
             "coding (te-0001.e2), an actor (person.park-yoon-joo.KOR, state.KOR), a place, or an edge (\"SOURCE -> TARGET\"). "
             "Sentences\n"
-            "come with the trigger marked, and with the line and column of the file that the article was read from.",
+            "come with the trigger marked, with the line and column of the file that the article was read from, and with their\n"
+            "dependency tree: trigger, actors, date and place are marked in it, phrases without a part in the event are folded.\n"
+            "The rule comes with file and line; the status path is what decided the status, from the trigger outward.",
             {{"output", "DIR", "the output folder of the build", 'o'}, option::data},
             "demarche explain ev.3f9a out\ndemarche explain \"state.KOR -> ev.3f9a\" out"};
         return usage;
@@ -262,35 +265,10 @@ private:
                 if (wanted) {
                     out.write(named ? "" : "\n" + article_text(terminal_, coding.article));
                     named = true;
-                    out.write(coding_text(event, coding.article, places));
+                    out.write(coding_text(terminal_, event, coding.article, *data, places));
                 }
             }
         });
-    }
-
-    [[nodiscard]] std::string coding_text(const Event& event, const ArticleInfo& article, SourcePlaces& places) const {
-        std::string text = field(terminal_, "coding",
-                                 event.id + " " + event.kind + ", " + std::string(to_string(event.status)) + ": " + event.title);
-        text += field(terminal_, "date", date_text(event.date));
-        text += event.place ? field(terminal_, "place", place_text(*event.place)) : "";
-        text += actor_lines(terminal_, event, true);
-        if (event.attribution) {
-            text += field(
-                terminal_, "said by",
-                event.attribution->claimed_by + (event.attribution->verb.empty() ? "" : " (" + event.attribution->verb + ")"));
-        }
-        for (const Mention& mention : event.mentions) {
-            text += "    " + marked_sentence(terminal_, mention) + "\n";
-            text += field(terminal_, "    at", places.place(article, mention.trigger_span.begin));
-        }
-        text += field(terminal_, "rule", event.why.rule);
-        for (const std::string& term : event.why.terms) {
-            text += field(terminal_, "  words", "\"" + term + "\"");
-        }
-        for (const std::string& note : event.why.notes) {
-            text += field(terminal_, "  note", note);
-        }
-        return text;
     }
 
     std::string id_;

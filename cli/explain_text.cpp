@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "concat.hpp"
+#include "what/rules.hpp"
 
 namespace demarche::cli {
 
@@ -97,6 +98,13 @@ std::string marked_sentence(const Terminal& terminal, const Mention& mention) {
            (terminal.colours ? styled(terminal, "1", words) : ">>" + words + "<<") +
            printable(sentence.substr(trigger.end - whole.begin));
 }
+
+std::string rule_text(std::string_view id, const Rules& rules) {
+    const auto found = std::ranges::find(rules.all(), id, &Rule::id);
+    return std::string(id) + (found == rules.all().end() ? "" : " (" + found->where + ")");
+}
+
+std::string status_path_text(const std::vector<std::string>& path) { return joined(path, " → "); }
 
 std::string article_text(const Terminal& terminal, const ArticleInfo& article) {
     std::string text = article.id;

@@ -3,10 +3,15 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "demarche/graph/coding.hpp"
 #include "demarche/graph/world.hpp"
 #include "terminal.hpp"
+
+namespace demarche {
+class Rules;
+}
 
 namespace demarche::cli {
 
@@ -19,6 +24,11 @@ namespace demarche::cli {
 
 // The sentence with its trigger bold, or between >> and << where there is no bold.
 [[nodiscard]] std::string marked_sentence(const Terminal& terminal, const Mention& mention);
+
+// "talks.noun (data/rules/consult.rules:12)"; the name alone if these rules do not have it.
+[[nodiscard]] std::string rule_text(std::string_view id, const Rules& rules);
+// "meet: infinitive → agreed to: planned".
+[[nodiscard]] std::string status_path_text(const std::vector<std::string>& path);
 
 [[nodiscard]] std::string article_text(const Terminal& terminal, const ArticleInfo& article);
 [[nodiscard]] std::string actor_lines(const Terminal& terminal, const Event& event, bool words);

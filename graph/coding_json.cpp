@@ -79,6 +79,10 @@ void write_event(JsonWriter& json, const Event& event) {
     write_texts(json, event.why.terms);
     json.key("notes");
     write_texts(json, event.why.notes);
+    if (!event.why.status.empty()) {
+        json.key("status");
+        write_texts(json, event.why.status);
+    }
     json.end_object();
     json.end_object();
 }
@@ -178,6 +182,7 @@ Event read_event(const JsonValue& value) {
         event.why.rule = why.member("rule").text_or_empty();
         event.why.terms = read_texts(why.member("terms"));
         event.why.notes = read_texts(why.member("notes"));
+        event.why.status = read_texts(why.member("status"));
     }
     return event;
 }

@@ -1,6 +1,7 @@
 #include "demarche/ingest/check.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "demarche/ingest/code.hpp"
 #include "demarche/ingest/data.hpp"
@@ -49,10 +50,29 @@ std::string difference(const Event& event, const Example& example) {
     return "gives " + describe(actors) + "; " + std::string(to_string(event.status));
 }
 
+std::vector<KindCoverage> coverage_of(const Rules& rules) {
+    std::map<std::string_view, KindCoverage> kinds;
+    for (const Rule& rule : rules.all()) {
+        KindCoverage& kind = kinds[rule.kind];
+        kind.kind = rule.kind;
+        ++kind.rules;
+        for (const Example& example : rule.examples) {
+            ++(example.match ? kind.matching : kind.not_matching);
+        }
+    }
+    std::vector<KindCoverage> sorted;
+    sorted.reserve(kinds.size());
+    for (auto& [name, kind] : kinds) {
+        sorted.push_back(std::move(kind));
+    }
+    return sorted;
+}
+
 }  // namespace
 
 RuleReport check_rules(const Data& data) {
     RuleReport report;
+    report.kinds = coverage_of(data.rules());
     Document document;
     for (const Rule& rule : data.rules().all()) {
         ++report.rules;

@@ -33,6 +33,7 @@ struct Candidate {
     bool definite = false;     // "the talks", "this week's visit"
     std::uint8_t count = 0;    // "trilateral", "three-way": how many sides; 0 if not said
     Status status = Status::occurred;
+    std::vector<std::string> status_path;  // what decided it, from the trigger outward: "held: past", "agreed to: planned"
     Tense tense = Tense::none;
     std::string_view object;  // head lemma of the object that stops, resumes, …
     std::vector<Party> parties;

@@ -77,6 +77,7 @@ Why why_of(const Document& document, const std::vector<Candidate>& candidates, c
     const Candidate& first = candidates[event.mentions.front()];
     why.rule = first.rule->id;
     why.terms.push_back(mention_of(document, first).trigger);
+    why.status = first.status_path;
     for (const Party& party : event.parties) {
         const ActorMention& mention = document.actors[party.mention];
         std::string note = "\"" + std::string(mention.span.in(document.text())) + "\" is " + document.entities[party.entity].name;

@@ -49,7 +49,7 @@ protected:
         const std::string sentence = "Norway and Kenya held talks on fishing quotas in Oslo on Monday.";
         event.mentions = {{sentence, find(text, sentence), "talks", find(text, "talks")}};
         event.confidence = 0.8;
-        event.why = {"talks.noun.held", {"held talks"}, {"past tense: occurred"}};
+        event.why = {"talks.noun.held", {"held talks"}, {"past tense: occurred"}, {"held: past"}};
         coding.events = {event};
 
         std::string line;
@@ -75,11 +75,22 @@ TEST_F(WithEvents, AnEventIsExplainedWithEverythingItRestsOn) {
     for (const std::string words :
          {"Talks of Norway and Kenya in Oslo", "talks (PLOVER CONSULT, CAMEO 040)",
           "2025-03-10 (day; relative, from the words \"Monday\")", "Norway and Kenya held >>talks<< on fishing quotas",
-          "rule: talks.noun.held", "words: \"held talks\"", "note: past tense: occurred", "Oslo, NOR",
+          "rule: talks.noun.held", "words: \"held talks\"", "note: past tense: occurred", "Oslo, NOR", "status path: held: past",
           "participant: Kenya [state.KEN], from the words \"Kenya\""}) {
         EXPECT_NE(ended.out.find(words), std::string::npos) << words << "\n" << ended.out;
     }
     EXPECT_EQ(ended.out.find('\x1b'), std::string::npos);
+}
+
+TEST_F(WithEvents, TheSentenceIsDrawnAsATreeWithThePartsOfTheEvent) {
+    const Ended ended = run("explain " + id + " out");
+    ASSERT_EQ(ended.code, 0) << ended.err;
+    for (const std::string words :
+         {"      held  VERB  root  ← status past\n", "─ Norway  PROPN  nsubj  ← participant NOR\n",
+          "─ and Kenya  conj  ← participant KEN\n", "─ talks  NOUN  obj  ← trigger\n", "─ on fishing quotas  ",
+          "─ in Oslo  obl  ← place\n", "─ on Monday  obl  ← date 2025-03-10\n"}) {
+        EXPECT_NE(ended.out.find(words), std::string::npos) << words << "\n" << ended.out;
+    }
 }
 
 TEST_F(WithEvents, AMentionIsFoundInItsFile) {

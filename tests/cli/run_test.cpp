@@ -169,7 +169,18 @@ TEST(Check, RulesDecideTheExitCode) {
     const Ended ended = shell("\"$DEMARCHE\" check rules", scratch.path());
     const bool sound = ended.out.find(" examples, 0 problems\n") != std::string::npos;
     EXPECT_EQ(ended.code, sound ? 0 : 1) << ended.out << ended.err;
-    EXPECT_EQ(lines_in(ended.out) == 1U, sound) << "a line for each problem, and one that counts: " << ended.out;
+    EXPECT_EQ(lines_in(ended.out) == 2U, sound) << "a line for each problem, and two that count: " << ended.out;
+}
+
+TEST(Check, CoverageCountsRulesAndExamplesOfEveryKind) {
+    const Scratch scratch;
+    scratch.write("mine/rules/own.rules",
+                  "rule own.weighing\nkind weighing\nverb outweigh\nargs source=subject\nno The fish outweighed the bird.\n");
+    scratch.write("mine/kinds.tsv", "kind\tplover\tcameo\tdirection\tdefinition\nweighing\tCONSULT\t040\tsymmetric\tA test.\n");
+    const Ended ended = shell("\"$DEMARCHE\" check rules --coverage --data mine", scratch.path());
+    EXPECT_NE(ended.out.find(" well (at least 8 that match and 4 that do not)\n"), std::string::npos) << ended.out << ended.err;
+    EXPECT_NE(ended.out.find("  weighing                    1      0      1  too few\n"), std::string::npos) << ended.out;
+    EXPECT_EQ(shell("\"$DEMARCHE\" check kinds --coverage", scratch.path()).code, 2);
 }
 
 TEST(Check, ABrokenTableIsNamedWithFileAndLine) {

@@ -55,7 +55,7 @@ TEST(CodingJson, HasTheKeysOfTheRecordInOrder) {
     event.mentions.push_back({"The ABC met.", {0, 12}, "met", {8, 11}});
     event.salience = 0.123456;
     event.confidence = 1;
-    event.why = {"r.1", {"met"}, {"past tense"}};
+    event.why = {"r.1", {"met"}, {"past tense"}, {}};
     coding.events.push_back(event);
     EXPECT_EQ(
         line_of(coding),
@@ -68,6 +68,23 @@ TEST(CodingJson, HasTheKeysOfTheRecordInOrder) {
         R"("trigger_span":[8,11]}],"attribution":null,"salience":0.1235,"confidence":1,"why":{"rule":"r.1","terms":["met"],)"
         R"("notes":["past tense"]}}],"links":[],"roster":[],"rejected":null})"
         "\n");
+}
+
+TEST(CodingJson, TheStatusPathIsWrittenWhereThereIsOne) {
+    Coding coding;
+    coding.article.id = "w1";
+    Event& event = coding.events.emplace_back();
+    event.id = "w1.e1";
+    event.kind = "talks";
+    event.why.rule = "r.1";
+    EXPECT_NE(line_of(coding).find(R"("notes":[]}}])"), std::string::npos) << line_of(coding);
+    event.why.status = {"meet: infinitive", "agreed to: planned"};
+    const std::string line = line_of(coding);
+    EXPECT_NE(line.find(R"("notes":[],"status":["meet: infinitive","agreed to: planned"]}})"), std::string::npos) << line;
+    EXPECT_EQ(parse_coding(line), coding);
+    EXPECT_NE(complaint_about(R"({"schema":"demarche/coding/1","article":{"id":"w1"},"events":[{"id":"w1.e1","kind":"talks",)"
+                              R"("status":"occurred","why":{"status":"planned"}}]})"),
+              "");
 }
 
 TEST(CodingJson, RepairsTextThatIsNotUtf8) {

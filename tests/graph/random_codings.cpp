@@ -199,7 +199,7 @@ Coding hostile_coding(Random& random) {
         for (std::size_t k = random.below(3); k > 0; --k) {
             event.mentions.push_back({hostile_text(random), some_span(random), hostile_text(random), some_span(random)});
         }
-        event.why = {hostile_text(random), some_texts(random), some_texts(random)};
+        event.why = {hostile_text(random), some_texts(random), some_texts(random), some_texts(random)};
     }
     for (std::size_t i = random.below(3); i > 0; --i) {
         coding.links.push_back(

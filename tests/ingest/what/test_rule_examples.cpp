@@ -69,6 +69,21 @@ TEST(RuleExamples, EveryRuleHasExamples) {
     EXPECT_GE(report.examples, 4 * report.rules);
 }
 
+TEST(RuleExamples, EveryRuleIsCountedWithItsKind) {
+    const RuleReport report = check_rules(program_data());
+    std::size_t rules = 0;
+    std::size_t examples = 0;
+    for (const KindCoverage& kind : report.kinds) {
+        rules += kind.rules;
+        examples += kind.matching + kind.not_matching;
+    }
+    EXPECT_EQ(rules, report.rules);
+    EXPECT_EQ(examples, report.examples);
+    EXPECT_TRUE((KindCoverage{"talks", 2, 8, 4}).well_shown());
+    EXPECT_FALSE((KindCoverage{"talks", 2, 8, 3}).well_shown());
+    EXPECT_FALSE((KindCoverage{"talks", 2, 7, 4}).well_shown());
+}
+
 TEST(RuleExamples, AWrongExampleIsToldByLine) {
     const UserFolder folder(
         "rule visit.inspect-dam\n"

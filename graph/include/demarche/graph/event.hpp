@@ -73,6 +73,8 @@ struct Why {
     std::string rule;
     std::vector<std::string> terms;  // words of the text that the rule used
     std::vector<std::string> notes;  // how status, date, and actors were found, for `explain`
+    // What decided the status, from the trigger outward: "visit: infinitive", "agreed to: planned".
+    std::vector<std::string> status;
 
     friend bool operator==(const Why&, const Why&) = default;
 };

@@ -14,9 +14,21 @@ struct RuleProblem {
     std::string what;   // one sentence
 };
 
+// How well the examples of all rules of one kind show what it is.
+struct KindCoverage {
+    std::string kind;
+    std::size_t rules = 0;
+    std::size_t matching = 0;      // examples that must match
+    std::size_t not_matching = 0;  // examples that must not
+
+    // Enough to tell the kind from its neighbours: 8 that match, 4 that do not.
+    [[nodiscard]] bool well_shown() const { return matching >= 8 && not_matching >= 4; }
+};
+
 struct RuleReport {
     std::size_t rules = 0;
     std::size_t examples = 0;
+    std::vector<KindCoverage> kinds;    // that some rule gives, sorted
     std::vector<RuleProblem> problems;  // examples that do not come out as they say
 };
 
