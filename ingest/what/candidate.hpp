@@ -38,7 +38,6 @@ struct Candidate {
     std::string_view object;  // head lemma of the object that stops, resumes, …
     std::vector<Party> parties;
     std::string cue;                       // "in response", …
-    std::vector<std::string> status_path;  // StatusReading::path
     std::optional<Attribution> attribution;
 };
 
