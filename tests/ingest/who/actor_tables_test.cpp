@@ -63,6 +63,13 @@ TEST_F(UserFolder, BadRowsAreNamedByFileAndLine) {
         {"names.tsv", "name\tuse\nanna\tpet\n", "who/names.tsv:2: the use of a name"},
         {"seats.tsv", "name\torganisation\nBabel\tNOBODY\n", "who/seats.tsv:2: \"NOBODY\" is no id"},
         {"homographs.tsv", "name\nX\n", "who/homographs.tsv:1: the header has no column"},
+        {"collectives.tsv", "singular\tplural\tclass\tkind\tstate\talone\nx\txs\tX Y\tgroup\towner\tyes\n",
+         "who/collectives.tsv:2: \"X Y\" is no class"},
+        {"collectives.tsv", "singular\tplural\tclass\tkind\tstate\talone\nx\txs\tx\tclub\towner\tyes\n",
+         "who/collectives.tsv:2: \"club\" is no kind"},
+        {"collectives.tsv", "singular\tplural\tclass\tkind\tstate\talone\nx\txs\tx\tgroup\towner\tperhaps\n",
+         "who/collectives.tsv:2: state is owner or place"},
+        {"surname_states.tsv", "state\nQQQ\n", "who/surname_states.tsv:2: \"QQQ\" is no state"},
         {"not_actors.tsv", "name\nX\tY\n", "who/not_actors.tsv:2: 2 cells where the header has 1"},
     };
     for (const Bad& bad : cases) {
@@ -96,6 +103,19 @@ TEST_F(UserFolder, UserRowsAddActors) {
     }
     EXPECT_EQ(ids, (std::vector<std::string>{"state.RUR", "state.KEN", "group.red-hand.RUR", "person.rudolf-elphberg.RUR"}));
     EXPECT_EQ(read->document.entities[3].office, "King");
+}
+
+TEST_F(UserFolder, RowsOfAKnownGroupAddNamesAndWordsAddAgents) {
+    put("movements.tsv", "id\tname\tnames\tkind\tstate\nhamas\tHamas\tGreen Banner\tgroup\tPSE\n");
+    put("collectives.tsv", "singular\tplural\tclass\tkind\tstate\talone\nfalconer\tfalconers\tfalconers\tgroup\towner\tyes\n");
+    const auto tables = load();
+    const auto read =
+        test::read("Green Banner thanked Hamas. The court praised the Kenyan falconers.", "2024-03-05", "", *tables);
+    std::vector<std::string> ids;
+    for (const Entity& entity : read->document.entities) {
+        ids.push_back(entity.id);
+    }
+    EXPECT_EQ(ids, (std::vector<std::string>{"group.hamas.PSE", "org.court", "group.falconers.KEN"}));
 }
 
 TEST(Lexicon, LongestPhraseWithTheRightCapitals) {
