@@ -86,6 +86,26 @@ public:
         subject_is_the_top(verb, root, object);
     }
 
+    // "Peru, where the two had worked, arrested a citizen": read as one more verb of the relative clause, without an "and".
+    bool continues_over_clause(std::int32_t verb) {
+        const std::int32_t inner = at(verb).head;
+        if (at(verb).label != "conj" || inner < 0 || at(inner).label != "acl:relcl" || at(verb - 1).tag.penn != Penn::comma) {
+            return false;
+        }
+        for (std::int32_t word = inner + 1; word < verb; ++word) {
+            if (at(word).head == verb && (at(word).label == "cc" || at(word).label.starts_with("nsubj"))) {
+                return false;
+            }
+        }
+        return at(at(inner).head).head < 0 && is_nominal(at(at(inner).head));
+    }
+
+    void continue_over_clause(std::int32_t verb) {
+        const std::int32_t noun = at(at(verb).head).head;
+        hang(verb, kNoWord, at(noun).label);
+        subject_is_the_top(verb, noun, kNoWord);
+    }
+
     bool has_agent(std::int32_t verb) {
         for (std::int32_t word = verb + 1; word < static_cast<std::int32_t>(words_.size()); ++word) {
             if (at(word).head == verb && at(word).label == "obl:agent") {
@@ -138,7 +158,7 @@ private:
     void subject_is_the_top(std::int32_t verb, std::int32_t top, std::int32_t phrase) {
         hang(top, verb, "nsubj");
         for (std::int32_t word = verb + 1; word < static_cast<std::int32_t>(words_.size()); ++word) {
-            if (at(word).head == top && word != phrase) {
+            if (at(word).head == top && word != phrase && word > verb) {
                 hang(word, verb, at(word).label == "nmod" ? "obl" : at(word).label);
             }
         }
@@ -190,6 +210,10 @@ void promote_finite_verbs(std::span<const Token> sentence, std::span<ParsedWord>
             !is_participle_only(sentence[static_cast<std::size_t>(i)].lower) && !promoter.has_agent(i)) {
             promoter.promote_behind_root(i);
             break;
+        }
+        if (is_finite(word.tag.penn) && promoter.continues_over_clause(i)) {
+            promoter.continue_over_clause(i);
+            continue;
         }
         if (!modifies(word.label) || word.head <= i) {
             continue;

@@ -108,6 +108,11 @@ private:
     // "the envoy who met", "the envoy whom Kenya expelled", "tariffs (that) Peru plans to impose", "a forum hosted by".
     void take_antecedent(Predicate& predicate, bool as_subject, bool as_object) {
         const bool clause = label(predicate.node) == "acl:relcl";
+        const std::string_view mark =
+            predicate.mark == kNone ? std::string_view{} : token(static_cast<std::uint32_t>(predicate.mark)).lower;
+        if (mark == "where" || mark == "when" || mark == "why") {  // "Peru, where the two had worked"
+            return;
+        }
         if (as_subject || (!clause && predicate.subject.empty()) || (clause && predicate.subject.empty() && !as_object)) {
             add_joined(predicate.subject, predicate.noun);
         } else if (predicate.object.empty() && !predicate.passive && (as_object || !has_label(predicate.node, "xcomp"))) {
@@ -237,8 +242,9 @@ private:
             if (predicate.agent.empty()) {
                 find_agent(predicate);
             }
-        } else if (predicate.object.empty() && predicate.group.end < shape_.tokens.end && !has_clause(predicate.node)) {
-            const std::int32_t right = shape_.chunk_at(predicate.group.end);
+        } else if (predicate.object.empty() && predicate.group.end + 1 < shape_.tokens.end && !has_clause(predicate.node)) {
+            const bool particle = label(predicate.group.end) == "compound:prt";  // "singled out Azerbaijan"
+            const std::int32_t right = shape_.chunk_at(predicate.group.end + (particle ? 1 : 0));
             if (right != kNone && !chunk(right).time && !is_subject(right)) {
                 add_list(predicate.object, owned_by(right));
             }
