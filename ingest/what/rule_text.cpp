@@ -135,6 +135,7 @@ private:
             rule.speech = true;
         } else if (key == "negated") {
             rule.negated = true;
+            append(rule.modals);
         } else if (key == "yes" || key == "no") {
             read_example(key == "yes", value, rule);
         } else {

@@ -99,6 +99,7 @@ struct Rule {
     bool inside = false;
     bool speech = false;
     bool negated = false;
+    std::vector<std::string> modals;  // of a negated verb; empty: with any or none
     std::vector<Example> examples;
     std::string where;
 };
