@@ -339,21 +339,23 @@ private:
         }
         const Predicate& above = this->predicate(predicate.governor);
         const bool finite = predicate.form == VerbForm::finite;
-        if (predicate.relation == Relation::coordinate) {
-            predicate.subject = above.subject;
-        } else if (predicate.form == VerbForm::infinitive) {
+        if (predicate.form == VerbForm::infinitive && predicate.relation != Relation::coordinate) {
             predicate.subject = controller(predicate, above);
         } else if (predicate.relation == Relation::adverbial && !finite) {
-            const bool of_object = one_of(token(above.verb).lemma, kObjectOfGerund) && predicate.mark != kNone;
-            const std::string_view mark =
-                of_object ? token(static_cast<std::uint32_t>(predicate.mark)).lower : std::string_view{};
-            const bool object = of_object && (mark == "of" || mark == "for" || mark == "from");
-            predicate.subject = object && (above.passive || !above.object.empty())
-                                    ? (above.passive ? above.subject : above.object)
-                                    : above.subject;
-        } else if (predicate.relation == Relation::complement) {
+            predicate.subject = doer_of_gerund(predicate, above);
+        } else if (predicate.relation == Relation::coordinate || predicate.relation == Relation::complement) {
             predicate.subject = above.subject;
         }
+    }
+
+    // "accused Togo of violating", "blamed Chad for": the object's doing; otherwise that of the subject.
+    [[nodiscard]] Few doer_of_gerund(const Predicate& predicate, const Predicate& above) const {
+        if (predicate.mark == kNone || !one_of(token(above.verb).lemma, kObjectOfGerund)) {
+            return above.subject;
+        }
+        const std::string_view mark = token(static_cast<std::uint32_t>(predicate.mark)).lower;
+        const bool of_object = mark == "of" || mark == "for" || mark == "from";
+        return of_object && !above.passive && !above.object.empty() ? above.object : above.subject;
     }
 
     // Who does what the infinitive says.

@@ -227,12 +227,10 @@ private:
                             label(predicate.node) == "acl";
         if (clause) {  // "the report that Peru had recalled its envoy"
             predicate.relation = Relation::said;
-        } else if (predicate.form == VerbForm::gerund && predicate.mark != kNone) {  // "a policy of cutting ties"
-            predicate.relation = Relation::complement;
-        } else if (predicate.form == VerbForm::infinitive && !predicate.passive) {  // "efforts to ease tensions"
-            predicate.relation = Relation::complement;
-        } else {
-            predicate.relation = Relation::relative;
+        } else {  // "a policy of cutting ties", "efforts to ease tensions"; but "the envoy who met"
+            const bool gerund = predicate.form == VerbForm::gerund && predicate.mark != kNone;
+            const bool infinitive = predicate.form == VerbForm::infinitive && !predicate.passive;
+            predicate.relation = gerund || infinitive ? Relation::complement : Relation::relative;
         }
     }
 

@@ -2,7 +2,9 @@
 // load.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -39,7 +41,7 @@ private:
     static std::size_t slot(Part part, Complement complement) {
         return (static_cast<std::size_t>(part) * 3) + static_cast<std::size_t>(complement);
     }
-    Words words_[9];
+    std::array<Words, 9> words_;  // by slot()
 };
 
 }  // namespace demarche

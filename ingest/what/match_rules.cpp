@@ -79,8 +79,7 @@ public:
                 candidate.trigger.end = static_cast<std::uint32_t>(particle) + 1;
             }
         }
-        if (rule.negated &&
-            (!statuses_.negated(predicate) || (!rule.modals.empty() && !listed(rule.modals, predicate.modal)))) {
+        if (rule.negated && (!statuses_.negated(predicate) || (!rule.modals.empty() && !listed(rule.modals, predicate.modal)))) {
             return;
         }
         if (!rule.subject.empty() && !match_subject(predicate, rule)) {

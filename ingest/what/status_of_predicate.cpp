@@ -57,7 +57,6 @@ Reality weakened(Reality reality, Status by) {
 Status combined(Status own, Reality outer) {
     switch (outer) {
         case Reality::same:
-            return own;
         case Reality::occurred:
             return own;
         case Reality::ongoing:
