@@ -1,9 +1,10 @@
-// Who takes part in what a predicate says: what the tree hangs on it as subject, object or agent, and, where the tree leaves the
-// subject unsaid, whoever control, raising, coordination or a relative clause makes it (Huddleston & Pullum 2002, ch. 14).
+// Who takes part in what a predicate says: what the tree hangs on it as subject, object or agent, or a relative clause says of
+// its noun; where the tree went wrong, what stands beside it.
 #include <algorithm>
 #include <array>
 #include <vector>
 
+#include "what/chunk_lists.hpp"
 #include "what/shape.hpp"
 #include "what/words.hpp"
 
@@ -11,16 +12,6 @@ namespace demarche {
 
 namespace {
 
-// Verbs whose infinitive is done by their subject, though an object may stand between: "promised Kenya to help".
-constexpr std::array<std::string_view, 12> kSubjectControl{"promise", "threaten", "vow",  "pledge", "agree", "use",
-                                                           "swear",   "need",     "wait", "travel", "go",    "come"};
-// Verbs whose object does what the gerund behind them says: "accused Togo of violating".
-constexpr std::array<std::string_view, 16> kObjectOfGerund{"accuse",  "blame",   "stop",      "prevent",   "keep",   "prohibit",
-                                                           "suspect", "condemn", "criticize", "criticise", "charge", "ban",
-                                                           "thank",   "praise",  "denounce",  "fault"};
-// Verbs with the one who is to do it behind a preposition: "called on Peru to withdraw".
-constexpr std::array<std::string_view, 6> kObliqueControl{"call", "appeal", "plead", "pressure", "prevail", "look"};
-constexpr std::array<std::string_view, 5> kControlPrepositions{"on", "upon", "to", "with", "for"};
 constexpr std::array<std::string_view, 5> kRelatives{"who", "which", "that", "whom", "whose"};
 
 constexpr std::uint32_t kAgentReach = 14;  // words
@@ -56,10 +47,7 @@ private:
             Predicate& here = predicate(chain_.back());
             take_children(here);
             take_neighbours(here);
-            pass_down_object(here);
-            if (here.subject.empty()) {
-                imply_subject(here);
-            }
+            imply_arguments(document_, shape_, here);
             done_[static_cast<std::size_t>(chain_.back())] = true;
         }
     }
@@ -84,15 +72,15 @@ private:
             } else if (subject && predicate.subject.empty() && names(at)) {
                 const std::int32_t head = phrase_head(shape_.chunk_at(at));
                 if (head != kNone) {
-                    add_list(predicate.subject, behind_opener(head));
+                    add_list(document_, shape_, predicate.subject, behind_opener(head));
                 }
             } else if (object && names(at)) {
-                add_list(predicate.object, shape_.chunk_at(at));
+                add_list(document_, shape_, predicate.object, shape_.chunk_at(at));
             } else if (relation == "xcomp" && names(at) && shape_.node_of[at - shape_.tokens.begin] == kNone) {
                 predicate.predicative.add(static_cast<std::uint32_t>(shape_.chunk_at(at)));
             } else if (relation == "obl:agent" || (relation == "obl" && predicate.passive && has_case(at, "by"))) {
                 if (predicate.agent.empty() && names(at)) {
-                    add_list(predicate.agent, shape_.chunk_at(at));
+                    add_list(document_, shape_, predicate.agent, shape_.chunk_at(at));
                 }
             }
         }
@@ -114,7 +102,7 @@ private:
             return;
         }
         if (as_subject || (!clause && predicate.subject.empty()) || (clause && predicate.subject.empty() && !as_object)) {
-            add_joined(predicate.subject, predicate.noun);
+            add_joined(shape_, predicate.subject, predicate.noun);
         } else if (predicate.object.empty() && !predicate.passive && (as_object || !has_label(predicate.node, "xcomp"))) {
             predicate.object.add(static_cast<std::uint32_t>(predicate.noun));
         }
@@ -177,51 +165,6 @@ private:
         return here.prep != kNone && one_of(token(static_cast<std::uint32_t>(here.prep)).lower, openers);
     }
 
-    // The chunk and those that the tree, or the order of words, joins to it.
-    void add_list(Few& list, std::int32_t first) const {
-        list.add(static_cast<std::uint32_t>(first));
-        for (std::size_t next = static_cast<std::size_t>(first) + 1; next < shape_.chunks.size(); ++next) {
-            const Chunk& here = shape_.chunks[next];
-            const bool joined = here.joined_to != kNone && listed(list, here.joined_to);
-            if (!here.time && !explains(here) && (joined || conjunct_of(list, here))) {
-                list.add(static_cast<std::uint32_t>(next));
-            }
-        }
-    }
-
-    [[nodiscard]] static bool listed(const Few& list, std::int32_t at) {
-        return std::find(list.begin(), list.end(), static_cast<std::uint32_t>(at)) != list.end();
-    }
-
-    // "Iwaya, Japan's foreign minister, and Park": an apposition is no member of the list.
-    [[nodiscard]] bool explains(const Chunk& here) const {
-        return here.apposed_to != kNone || (here.possessor != kNone && chunk(here.possessor).apposed_to != kNone);
-    }
-
-    // The tree has the head of the chunk as a conjunct of one that is listed.
-    [[nodiscard]] bool conjunct_of(const Few& list, const Chunk& here) const {
-        for (std::uint32_t word = here.tokens.begin; word < here.tokens.end; ++word) {
-            const std::int32_t head = shape_.tree.head(word);
-            if (head != kNone && label(word) == "conj" && !here.tokens.contains(static_cast<std::uint32_t>(head))) {
-                return shape_.chunk_at(static_cast<std::uint32_t>(head)) != kNone &&
-                       listed(list, shape_.chunk_at(static_cast<std::uint32_t>(head)));
-            }
-        }
-        return false;
-    }
-
-    // The chunk and everything coordinated with it to the left; in text order.
-    void add_joined(Few& list, std::int32_t chunk_index) const {
-        std::array<std::int32_t, 12> back{};
-        std::size_t count = 0;
-        for (std::int32_t at = chunk_index; at != kNone && count < back.size(); at = chunk(at).joined_to) {
-            back[count++] = at;
-        }
-        while (count > 0) {
-            list.add(static_cast<std::uint32_t>(back[--count]));
-        }
-    }
-
     // ------------------------------------------------------------------------------------------- what the neighbours say
 
     // Where the tree went wrong over a verb, as it does over names and headlines, the phrases right beside it still tell.
@@ -232,7 +175,7 @@ private:
             const std::int32_t left = shape_.chunk_at(predicate.group.begin - 1);
             const std::int32_t head = left == kNone || chunk(left).time ? kNone : phrase_head(left);
             if (head != kNone) {
-                add_joined(predicate.subject, head);
+                add_joined(shape_, predicate.subject, head);
             }
         }
         if (predicate.subject.empty() && predicate.relation == Relation::coordinate && predicate.form == VerbForm::finite) {
@@ -246,7 +189,7 @@ private:
             const bool particle = label(predicate.group.end) == "compound:prt";  // "singled out Azerbaijan"
             const std::int32_t right = shape_.chunk_at(predicate.group.end + (particle ? 1 : 0));
             if (right != kNone && !chunk(right).time && !is_subject(right)) {
-                add_list(predicate.object, owned_by(right));
+                add_list(document_, shape_, predicate.object, owned_by(right));
             }
         }
     }
@@ -274,7 +217,7 @@ private:
         if (token(begin - 1).upos != Upos::cconj || token(begin - 2).form != ",") {
             return;
         }
-        add_list(predicate.subject, head);
+        add_list(document_, shape_, predicate.subject, head);
         for (Predicate& other : shape_.predicates) {
             other.object.remove(static_cast<std::uint32_t>(head));
         }
@@ -309,107 +252,10 @@ private:
             const std::int32_t here = shape_.chunk_at(at);
             if (here != kNone && !chunk(here).time && chunk(here).prep != kNone &&
                 token(static_cast<std::uint32_t>(chunk(here).prep)).lower == "by") {
-                add_list(predicate.agent, owned_by(here));
+                add_list(document_, shape_, predicate.agent, owned_by(here));
                 return;
             }
         }
-    }
-
-    // ------------------------------------------------------------------------------------------- what it leaves unsaid
-
-    // "tariffs that Peru plans to impose": the object of the last verb of the chain, not of the first.
-    void pass_down_object(Predicate& predicate) {
-        if (predicate.governor == kNone || predicate.relation != Relation::complement || !predicate.object.empty() ||
-            predicate.form != VerbForm::infinitive || predicate.passive) {
-            return;
-        }
-        Predicate& above = this->predicate(predicate.governor);
-        const bool gap = above.noun != kNone && above.object.size() == 1 &&
-                         above.object.front() == static_cast<std::uint32_t>(above.noun) &&
-                         shape_.chunks[above.object.front()].tokens.end <= above.group.begin;
-        if (gap) {
-            predicate.object = above.object;
-            above.object = {};
-        }
-    }
-
-    void imply_subject(Predicate& predicate) {
-        if (predicate.governor == kNone) {
-            return;
-        }
-        const Predicate& above = this->predicate(predicate.governor);
-        const bool finite = predicate.form == VerbForm::finite;
-        if (predicate.form == VerbForm::infinitive && predicate.relation != Relation::coordinate) {
-            predicate.subject = controller(predicate, above);
-        } else if (predicate.relation == Relation::adverbial && !finite) {
-            predicate.subject = doer_of_gerund(predicate, above);
-        } else if (predicate.relation == Relation::coordinate || predicate.relation == Relation::complement) {
-            predicate.subject = above.subject;
-        }
-    }
-
-    // "accused Togo of violating", "blamed Chad for": the object's doing; otherwise that of the subject.
-    [[nodiscard]] Few doer_of_gerund(const Predicate& predicate, const Predicate& above) const {
-        if (predicate.mark == kNone || !one_of(token(above.verb).lemma, kObjectOfGerund)) {
-            return above.subject;
-        }
-        const std::string_view mark = token(static_cast<std::uint32_t>(predicate.mark)).lower;
-        const bool of_object = mark == "of" || mark == "for" || mark == "from";
-        return of_object && !above.passive && !above.object.empty() ? above.object : above.subject;
-    }
-
-    // Who does what the infinitive says.
-    [[nodiscard]] Few controller(const Predicate& predicate, const Predicate& above) const {
-        if (predicate.noun != kNone &&
-            predicate.relation == Relation::complement) {  // "Norway's plan to send", "its decision to"
-            const std::int32_t possessor = chunk(predicate.noun).possessor;
-            if (possessor != kNone) {
-                Few owner;
-                owner.add(static_cast<std::uint32_t>(possessor));
-                return owner;
-            }
-            const auto next = static_cast<std::size_t>(predicate.noun) + 1;
-            if (next < shape_.chunks.size() && shape_.chunks[next].tokens.end <= predicate.group.begin &&
-                shape_.chunks[next].prep != kNone && token(static_cast<std::uint32_t>(shape_.chunks[next].prep)).lower == "of") {
-                Few owner;  // "the refusal of Hungary to ratify"
-                add_list(owner, predicate.noun + 1);
-                return owner;
-            }
-            return above.subject;
-        }
-        if (above.passive || above.verb > predicate.verb) {
-            return above.subject;
-        }
-        if (predicate.relation == Relation::complement && !above.object.empty() &&
-            !one_of(token(above.verb).lemma, kSubjectControl) &&
-            shape_.chunks[above.object.front()].tokens.begin < predicate.verb) {
-            return above.object;
-        }
-        if (one_of(token(above.verb).lemma, kObliqueControl)) {
-            const Few oblique = called_upon(above, predicate);
-            if (!oblique.empty()) {
-                return oblique;
-            }
-        }
-        return above.subject;
-    }
-
-    // "called on Peru and Chile to withdraw", "appealed to Togo to stop": between the verb and the infinitive.
-    [[nodiscard]] Few called_upon(const Predicate& above, const Predicate& below) const {
-        Few list;
-        for (std::uint32_t at = above.verb + 1; at < below.verb; ++at) {
-            const std::int32_t here = shape_.chunk_at(at);
-            if (here == kNone || chunk(here).time || at != chunk(here).head) {
-                continue;
-            }
-            const bool governed = chunk(here).prep != kNone &&
-                                  one_of(token(static_cast<std::uint32_t>(chunk(here).prep)).lower, kControlPrepositions);
-            const bool possessed = chunk(here).possessor != kNone && chunk(here).possessor == here - 1;
-            if (list.empty() ? governed : chunk(here).joined_to != kNone || possessed) {
-                list.add(static_cast<std::uint32_t>(here));
-            }
-        }
-        return list;
     }
 
     // From where its subject or its group begins to the next predicate's.

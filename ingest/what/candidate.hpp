@@ -94,4 +94,9 @@ private:
 
 [[nodiscard]] bool is_support_verb(std::string_view lemma);
 
+// The preposition that a function asks for, "" for others; and whether `text` is it or one that says the same ("among" for
+// "between").
+[[nodiscard]] std::string_view preposition_of(Function function);
+[[nodiscard]] bool same_preposition(std::string_view text, std::string_view wanted);
+
 }  // namespace demarche

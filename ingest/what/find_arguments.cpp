@@ -27,10 +27,6 @@ constexpr std::array<std::string_view, 46> kSupport{
     "present",  "table",   "enter",  "wrap",     "schedule", "plan",  "arrange", "organize", "organise", "lead",
     "chair",    "take",    "engage", "announce", "cut",      "extend"};
 
-// Verbs whose subject is to take part in what their object names: "is considering tariffs", "proposed talks with".
-constexpr std::array<std::string_view, 9> kIntending{"consider", "propose", "seek",  "plan",   "offer",
-                                                     "prepare",  "mull",    "weigh", "suggest"};
-
 bool follows_directly(const Shape& shape, std::size_t chunk, std::uint32_t end) {
     const Chunk& here = shape.chunks[chunk];
     return here.prep != kNone && static_cast<std::uint32_t>(here.prep) == end;
@@ -145,53 +141,6 @@ std::uint32_t ArgumentFinder::end_of_reach(const Predicate& predicate) const {
     return shape_.tokens.end;
 }
 
-namespace {
-
-std::string_view word_of(Function function) {
-    switch (function) {
-        case Function::agent:
-            return "by";
-        case Function::with:
-            return "with";
-        case Function::to:
-            return "to";
-        case Function::on:
-            return "on";
-        case Function::against:
-            return "against";
-        case Function::of:
-            return "of";
-        case Function::between:
-            return "between";
-        case Function::from:
-            return "from";
-        case Function::for_:
-            return "for";
-        case Function::by:
-            return "by";
-        case Function::into:
-            return "into";
-        case Function::about:
-            return "about";
-        case Function::after:
-            return "after";
-        case Function::in:
-            return "in";
-        case Function::at:
-            return "at";
-        default:
-            return {};
-    }
-}
-
-bool same_preposition(std::string_view text, std::string_view wanted) {
-    return text == wanted || (wanted == "between" && (text == "among" || text == "amongst")) ||
-           (wanted == "on" && (text == "upon" || text == "over")) ||
-           (wanted == "against" && (text == "toward" || text == "towards"));
-}
-
-}  // namespace
-
 void ArgumentFinder::of_verb(const Predicate& predicate, Function function, std::vector<std::uint32_t>& mentions) const {
     const auto add_all = [&](const Few& chunks) {
         for (const std::uint32_t chunk : chunks) {
@@ -260,7 +209,7 @@ void ArgumentFinder::of_verb(const Predicate& predicate, Function function, std:
             of_noun(chunk, shape_.chunks[chunk].head, function, mentions);
         }
     }
-    const std::string_view wanted = word_of(function);
+    const std::string_view wanted = preposition_of(function);
     bool open = false;  // inside the list that the preposition governs
     for (std::uint32_t i = 0; i < shape_.chunks.size(); ++i) {
         const Chunk& chunk = shape_.chunks[i];
@@ -271,135 +220,6 @@ void ArgumentFinder::of_verb(const Predicate& predicate, Function function, std:
         open = same_preposition(preposition(chunk), wanted) || (open && joined);
         if (open) {
             actors_of(i, mentions);
-        }
-    }
-}
-
-void ArgumentFinder::of_noun(std::uint32_t index, std::uint32_t token, Function function,
-                             std::vector<std::uint32_t>& mentions) const {
-    const Chunk& chunk = shape_.chunks[index];
-    switch (function) {
-        case Function::parties:
-            for (const Function part : {Function::self, Function::modifier, Function::possessor, Function::between,
-                                        Function::with, Function::of, Function::support, Function::attended}) {
-                of_noun(index, token, part, mentions);
-            }
-            return;
-        case Function::self:
-            actors_inside({token, token + 1}, false, mentions);
-            if (mentions.empty() && chunk.possessor != kNone &&
-                shape_.chunks[static_cast<std::size_t>(chunk.possessor)].apposed_to != kNone) {
-                // "Peter Otieno, Kenya's nominee"
-                actors_of(static_cast<std::uint32_t>(shape_.chunks[static_cast<std::size_t>(chunk.possessor)].apposed_to),
-                          mentions);
-            }
-            if (mentions.empty() && chunk.apposed_to != kNone) {  // "Cho Hyun, the nominee for foreign minister"
-                actors_of(static_cast<std::uint32_t>(chunk.apposed_to), mentions);
-            }
-            if (mentions.empty()) {  // "his choice for foreign minister, Cho Hyun"
-                const Few phrase = phrase_of(index);
-                for (std::size_t next = index + 1; next < shape_.chunks.size() && mentions.empty(); ++next) {
-                    const std::int32_t to = shape_.chunks[next].apposed_to;
-                    if (to == static_cast<std::int32_t>(index) ||
-                        (to != kNone &&
-                         std::find(phrase.begin(), phrase.end(), static_cast<std::uint32_t>(to)) != phrase.end())) {
-                        actors_inside(shape_.chunks[next].tokens, false, mentions);
-                    }
-                }
-            }
-            return;
-        case Function::modifier:
-            actors_inside({chunk.tokens.begin, std::max(chunk.tokens.begin, token)}, true, mentions);
-            return;
-        case Function::possessor:
-            if (chunk.possessor != kNone) {
-                actors_of(static_cast<std::uint32_t>(chunk.possessor), mentions);
-            } else {  // "its visit": a pronoun inside the chunk
-                for (std::size_t i = 0; i < document_.actors.size(); ++i) {
-                    const ActorMention& mention = document_.actors[i];
-                    if (mention.possessive && mention.tokens.begin == chunk.tokens.begin) {
-                        mentions.push_back(static_cast<std::uint32_t>(i));
-                    }
-                }
-            }
-            return;
-        case Function::support: {
-            for (const Predicate& copula : shape_.predicates) {  // "Chile and Peru are in negotiations"
-                if (copula.node != copula.verb && chunk.tokens.contains(copula.node) && preposition(chunk) == "in") {
-                    for (const std::uint32_t subject : copula.subject) {
-                        actors_of(subject, mentions);
-                    }
-                }
-            }
-            const std::int32_t verb = carrier(index);
-            const std::string_view carrying =
-                verb == kNone ? std::string_view{}
-                              : document_.tokens[shape_.predicates[static_cast<std::size_t>(verb)].verb].lemma;
-            if (verb != kNone && (is_support_verb(carrying) || one_of(carrying, kIntending))) {
-                const Predicate& predicate = shape_.predicates[static_cast<std::size_t>(verb)];
-                for (const std::uint32_t subject : logical_subject(predicate)) {
-                    actors_of(subject, mentions);
-                }
-                of_verb(predicate, Function::with, mentions);
-                of_verb(predicate, Function::between, mentions);
-            } else if (verb == kNone && (preposition(chunk) == "on" || preposition(chunk) == "for" ||
-                                         preposition(chunk) == "at" || preposition(chunk) == "during")) {
-                // "will fly to Oslo for talks", "Portman, on a visit to India, said", "at a briefing, she said": the clause's
-                // subject takes part.
-                for (const Predicate& predicate : shape_.predicates) {
-                    const bool inside = predicate.clause.contains(chunk.head);
-                    const bool between = !predicate.subject.empty() && predicate.form == VerbForm::finite &&
-                                         shape_.chunks[predicate.subject.back()].tokens.end < chunk.tokens.begin &&
-                                         chunk.head < predicate.verb;
-                    if (inside || between) {
-                        for (const std::uint32_t subject : logical_subject(predicate)) {
-                            actors_of(subject, mentions);
-                        }
-                        if (preposition(chunk) == "for") {  // "received the two ministers for talks"
-                            for (const std::uint32_t object : logical_object(predicate)) {
-                                actors_of(object, mentions);
-                            }
-                        }
-                        break;
-                    }
-                }
-            }
-            return;
-        }
-        case Function::attended:
-        case Function::hosted:
-            for (const Predicate& predicate : shape_.predicates) {
-                const std::string_view lemma = document_.tokens[predicate.verb].lemma;
-                const bool host =
-                    lemma == "host" || lemma == "organize" || lemma == "organise" || lemma == "convene" || lemma == "sponsor";
-                const bool present = lemma == "attend" || lemma == "join" || lemma == "lead";
-                const Few object = logical_object(predicate);
-                const bool of_it = predicate.noun == static_cast<std::int32_t>(index) ||
-                                   std::find(object.begin(), object.end(), index) != object.end();
-                if (of_it && (function == Function::hosted ? host : present)) {
-                    for (const std::uint32_t agent : logical_subject(predicate)) {
-                        actors_of(agent, mentions);
-                    }
-                }
-            }
-            return;
-        default:
-            break;
-    }
-    const std::string_view wanted = word_of(function);
-    if (wanted.empty()) {
-        return;
-    }
-    bool open = false;
-    for (const std::uint32_t part : phrase_of(index)) {
-        const Chunk& here = shape_.chunks[part];
-        const bool joined = here.joined_to != kNone || here.apposed_to != kNone;
-        const bool possessed = here.possessor == static_cast<std::int32_t>(part) - 1;
-        // "of" counts only right behind the noun: not "talks on the fringes of the ASEAN meetings"
-        const bool far = wanted == "of" && part != index + 1;
-        open = (same_preposition(preposition(here), wanted) && !possessed && !far) || (open && (joined || possessed));
-        if (open) {
-            actors_of(part, mentions);
         }
     }
 }
