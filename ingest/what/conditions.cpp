@@ -179,6 +179,17 @@ bool Conditions::match_object(const Predicate& predicate, const Rules::VerbEntry
             return true;
         }
     }
+    for (const Predicate& inner : shape_.predicates) {  // "said it would help": the subject of what is told
+        if (inner.relation != Relation::said || inner.governor == kNone ||
+            &shape_.predicates[static_cast<std::size_t>(inner.governor)] != &predicate) {
+            continue;
+        }
+        for (const std::uint32_t index : inner.subject) {
+            if (accept(index)) {
+                return true;
+            }
+        }
+    }
     // The first prepositional phrase counts too: "halt to the drills", "agreed on a pact".
     for (std::uint32_t index = 0; index < shape_.chunks.size(); ++index) {
         const Chunk& chunk = shape_.chunks[index];
