@@ -10,14 +10,15 @@ namespace demarche {
 namespace {
 
 // Nouns that act for the state or body named beside them: "Pyongyang's envoys", "leaders of the two countries".
-constexpr std::array<std::string_view, 54> kAgentive{
-    "official",   "government",  "minister",       "leader",     "envoy",     "delegation",     "side",      "diplomat",
-    "negotiator", "troop",       "army",           "force",      "ministry",  "administration", "president", "counterpart",
-    "spokesman",  "spokeswoman", "authority",      "parliament", "lawmaker",  "military",       "premier",   "chancellor",
-    "ambassador", "secretary",   "representative", "chief",      "team",      "regime",         "cabinet",   "navy",
-    "police",     "delegate",    "mission",        "senator",    "party",     "council",        "embassy",   "head",
-    "commander",  "general",     "foreign",        "state",      "nation",    "country",        "people",    "capital",
-    "adviser",    "aide",        "office",         "member",     "foreigner", "assembly"};
+constexpr std::array<std::string_view, 58> kAgentive{
+    "alliance",  "bloc",           "service",   "agency",      "official",   "government",  "minister",       "leader",
+    "envoy",     "delegation",     "side",      "diplomat",    "negotiator", "troop",       "army",           "force",
+    "ministry",  "administration", "president", "counterpart", "spokesman",  "spokeswoman", "authority",      "parliament",
+    "lawmaker",  "military",       "premier",   "chancellor",  "ambassador", "secretary",   "representative", "chief",
+    "team",      "regime",         "cabinet",   "navy",        "police",     "delegate",    "mission",        "senator",
+    "party",     "council",        "embassy",   "head",        "commander",  "general",     "foreign",        "state",
+    "nation",    "country",        "people",    "capital",     "adviser",    "aide",        "office",         "member",
+    "foreigner", "assembly"};
 
 // Verbs that carry a noun's event: "held talks", "paid a visit".
 constexpr std::array<std::string_view, 46> kSupport{
@@ -81,7 +82,11 @@ void ArgumentFinder::actors_of(std::uint32_t index, std::vector<std::uint32_t>& 
     }
     actors_inside(chunk.tokens, true, mentions);
     if (mentions.size() == before && chunk.possessor != kNone) {
-        actors_inside(shape_.chunks[static_cast<std::size_t>(chunk.possessor)].tokens, true, mentions);
+        // "Chile and Peru's navies": of each of them
+        for (std::int32_t owner = chunk.possessor; owner != kNone;
+             owner = shape_.chunks[static_cast<std::size_t>(owner)].joined_to) {
+            actors_inside(shape_.chunks[static_cast<std::size_t>(owner)].tokens, true, mentions);
+        }
     }
     for (std::size_t next = index + 1; mentions.size() == before && next < shape_.chunks.size(); ++next) {
         const Chunk& after = shape_.chunks[next];  // "leaders of Japan and China"
