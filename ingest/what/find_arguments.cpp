@@ -63,6 +63,13 @@ void ArgumentFinder::actors_of(std::uint32_t index, std::vector<std::uint32_t>& 
     const std::size_t before = mentions.size();
     actors_inside({chunk.head, chunk.head + 1}, true, mentions);  // a mention that holds the head is no mere adjective here
     if (mentions.size() > before) {
+        const auto nameless = [&](std::uint32_t entity) {
+            return document_.entities[entity].unnamed && document_.entities[entity].state.empty();
+        };
+        const std::vector<std::uint32_t>& entities = document_.actors[mentions.back()].entities;
+        if (std::all_of(entities.begin(), entities.end(), nameless)) {  // "Chadian government | warplanes"
+            actors_inside(chunk.tokens, true, mentions);
+        }
         return;
     }
     const Token& head = document_.tokens[chunk.head];
