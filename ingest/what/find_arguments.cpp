@@ -10,16 +10,17 @@ namespace demarche {
 namespace {
 
 // Nouns that act for the state or body named beside them: "Pyongyang's envoys", "leaders of the two countries".
-constexpr std::array<std::string_view, 68> kAgentive{
-    "warplane",       "helicopter", "jet",       "gunboat",        "warship",   "drone",       "artillery",  "soldier",
-    "vessel",         "treasury",   "alliance",  "bloc",           "service",   "agency",      "official",   "government",
-    "minister",       "leader",     "envoy",     "delegation",     "side",      "diplomat",    "negotiator", "troop",
-    "army",           "force",      "ministry",  "administration", "president", "counterpart", "spokesman",  "spokeswoman",
-    "authority",      "parliament", "lawmaker",  "military",       "premier",   "chancellor",  "ambassador", "secretary",
-    "representative", "chief",      "team",      "regime",         "cabinet",   "navy",        "police",     "delegate",
-    "mission",        "senator",    "party",     "council",        "embassy",   "head",        "commander",  "general",
-    "foreign",        "state",      "nation",    "country",        "people",    "capital",     "adviser",    "aide",
-    "office",         "member",     "foreigner", "assembly"};
+constexpr std::array<std::string_view, 74> kAgentive{
+    "guard",     "court",          "senate",    "congress",    "commission", "bureau",      "warplane",       "helicopter",
+    "jet",       "gunboat",        "warship",   "drone",       "artillery",  "soldier",     "vessel",         "treasury",
+    "alliance",  "bloc",           "service",   "agency",      "official",   "government",  "minister",       "leader",
+    "envoy",     "delegation",     "side",      "diplomat",    "negotiator", "troop",       "army",           "force",
+    "ministry",  "administration", "president", "counterpart", "spokesman",  "spokeswoman", "authority",      "parliament",
+    "lawmaker",  "military",       "premier",   "chancellor",  "ambassador", "secretary",   "representative", "chief",
+    "team",      "regime",         "cabinet",   "navy",        "police",     "delegate",    "mission",        "senator",
+    "party",     "council",        "embassy",   "head",        "commander",  "general",     "foreign",        "state",
+    "nation",    "country",        "people",    "capital",     "adviser",    "aide",        "office",         "member",
+    "foreigner", "assembly"};
 
 // Verbs that carry a noun's event: "held talks", "paid a visit".
 constexpr std::array<std::string_view, 46> kSupport{
@@ -75,7 +76,7 @@ void ArgumentFinder::actors_of(std::uint32_t index, std::vector<std::uint32_t>& 
     const Token& head = document_.tokens[chunk.head];
     if (head.upos == Upos::propn || head.upos == Upos::pron) {  // a name that nobody knows
         actors_inside(chunk.tokens, false, mentions);
-        if (mentions.size() == before && head.upos == Upos::propn) {  // "the Norwegian Treasury": whose institution it is
+        if (mentions.size() == before && one_of(head.lower, kAgentive)) {  // "the Norwegian Treasury": whose institution it is
             actors_inside(chunk.tokens, true, mentions);
         }
         return;
