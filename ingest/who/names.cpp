@@ -6,6 +6,23 @@
 
 namespace demarche {
 
+// Does the article name somebody else of the head's surname ("Melania Trump")? The whole article tells, so each surname is asked
+// once.
+bool Reader::has_namesake(std::uint32_t i, const PersonRow& head) {
+    const std::uint64_t word = scene_.hash(i);
+    const auto [known, first] = namesakes_.try_emplace(word, false);
+    if (!first) {
+        return known->second;
+    }
+    const std::vector<std::uint64_t> names = fold_list(head.name);
+    for (std::uint32_t at = 1; at < scene_.size() && !known->second; ++at) {
+        const std::uint64_t before = scene_.hash(at - 1);
+        known->second = scene_.hash(at) == word && scene_.tables.given_name(before) && scene_.capital(at - 1) &&
+                        std::none_of(names.begin(), names.end(), [&](std::uint64_t name) { return combine(0, name) == before; });
+    }
+    return known->second;
+}
+
 // "Trump and Putin agreed": npos unless the surname can only be that of the head in office.
 std::uint32_t Reader::read_surname(std::uint32_t i) {
     if (scene_.token(i).upos != Upos::propn || scene_.item(i) != nullptr || scene_.hyphen(i + 1) ||
@@ -17,14 +34,8 @@ std::uint32_t Reader::read_surname(std::uint32_t i) {
         return Registry::npos;
     }
     const PersonRow& head = scene_.tables.person(row);
-    const std::uint64_t word = scene_.hash(i);
-    const std::vector<std::uint64_t> names = fold_list(head.name);
-    for (std::uint32_t at = 1; at < scene_.size(); ++at) {  // somebody else of that name in the article?
-        const std::uint64_t before = scene_.hash(at - 1);
-        if (scene_.hash(at) == word && scene_.tables.given_name(before) && scene_.capital(at - 1) &&
-            std::none_of(names.begin(), names.end(), [&](std::uint64_t name) { return combine(0, name) == before; })) {
-            return Registry::npos;
-        }
+    if (has_namesake(i, head)) {
+        return Registry::npos;
     }
     PersonFacts facts;
     facts.name = scene_.token(i).form;

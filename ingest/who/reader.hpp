@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "who/registry.hpp"
@@ -70,6 +71,7 @@ private:
     std::uint32_t read_acronym(std::uint32_t i);
     std::uint32_t read_name(std::uint32_t i);
     std::uint32_t read_surname(std::uint32_t i);
+    bool has_namesake(std::uint32_t i, const PersonRow& head);
     std::uint32_t read_coreference(std::uint32_t i);
 
     std::uint32_t read_it(std::uint32_t i);
@@ -129,7 +131,8 @@ private:
 
     Scene& scene_;
     Registry& registry_;
-    std::vector<Acronym> acronyms_;  // that the article itself explains: "… Liberation Front (OLF)"
+    std::vector<Acronym> acronyms_;                      // that the article itself explains: "… Liberation Front (OLF)"
+    std::unordered_map<std::uint64_t, bool> namesakes_;  // has_namesake(), by the hash of the surname
     std::vector<Set> sets_;
     std::vector<std::uint32_t> coordination_;
     std::uint32_t coordination_end_ = 0;
