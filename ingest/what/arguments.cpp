@@ -61,9 +61,7 @@ private:
             predicate.node != predicate.verb && shape_.predicates[static_cast<std::size_t>(owner)].verb == predicate.node;
         bool relative_object = false;
         bool relative_subject = false;
-        for (std::int32_t child = shape_.tree.first_child(predicate.node); child != kNone;
-             child = shape_.tree.next_child(static_cast<std::uint32_t>(child))) {
-            const auto at = static_cast<std::uint32_t>(child);
+        for (const std::uint32_t at : shape_.tree.children(predicate.node)) {
             const std::string_view relation = label(at);
             const bool subject = relation == "nsubj" || relation == "nsubj:pass" || relation == "nsubj:outer";
             const bool object = !shares && (relation == "obj" || relation == "iobj");
@@ -101,7 +99,7 @@ private:
         if (mark == "where" || mark == "when" || mark == "why") {  // "Peru, where the two had worked"
             return;
         }
-        if (as_subject || (!clause && predicate.subject.empty()) || (clause && predicate.subject.empty() && !as_object)) {
+        if (as_subject || (predicate.subject.empty() && (!clause || !as_object))) {
             add_joined(shape_, predicate.subject, predicate.noun);
         } else if (predicate.object.empty() && !predicate.passive && (as_object || !has_label(predicate.node, "xcomp"))) {
             predicate.object.add(static_cast<std::uint32_t>(predicate.noun));
@@ -109,9 +107,8 @@ private:
     }
 
     [[nodiscard]] bool has_label(std::uint32_t node, std::string_view wanted) const {
-        for (std::int32_t child = shape_.tree.first_child(node); child != kNone;
-             child = shape_.tree.next_child(static_cast<std::uint32_t>(child))) {
-            if (label(static_cast<std::uint32_t>(child)) == wanted) {
+        for (const std::uint32_t child : shape_.tree.children(node)) {
+            if (label(child) == wanted) {
                 return true;
             }
         }
@@ -119,9 +116,8 @@ private:
     }
 
     [[nodiscard]] bool has_case(std::uint32_t node, std::string_view word) const {
-        for (std::int32_t child = shape_.tree.first_child(node); child != kNone;
-             child = shape_.tree.next_child(static_cast<std::uint32_t>(child))) {
-            if (label(static_cast<std::uint32_t>(child)) == "case" && token(static_cast<std::uint32_t>(child)).lower == word) {
+        for (const std::uint32_t child : shape_.tree.children(node)) {
+            if (label(child) == "case" && token(child).lower == word) {
                 return true;
             }
         }
@@ -131,14 +127,19 @@ private:
     // A phrase that can be an argument: no time, nothing outside the chunks.
     [[nodiscard]] bool names(std::uint32_t at) const { return shape_.chunk_at(at) != kNone && !chunk(shape_.chunk_at(at)).time; }
 
+    // The first of the list that the chunk stands in.
+    [[nodiscard]] std::int32_t list_begin(std::int32_t at) const {
+        while (chunk(at).joined_to != kNone) {
+            at = chunk(at).joined_to;
+        }
+        return at;
+    }
+
     // What stands behind a preposition is no subject, whatever the tree says: back over "talks between A and | B | will begin" to
     // what heads the phrase; kNone if nothing does.
     [[nodiscard]] std::int32_t phrase_head(std::int32_t at) const {
         while (true) {
-            std::int32_t first = at;
-            while (chunk(first).joined_to != kNone) {
-                first = chunk(first).joined_to;
-            }
+            const std::int32_t first = list_begin(at);
             if (chunk(first).prep == kNone || opens_clause(chunk(first))) {
                 return at;
             }
@@ -152,11 +153,7 @@ private:
 
     // "as South Korea and | Japan | have been": where the list opens a clause, all of it is the subject.
     [[nodiscard]] std::int32_t behind_opener(std::int32_t at) const {
-        std::int32_t first = at;
-        while (chunk(first).joined_to != kNone) {
-            first = chunk(first).joined_to;
-        }
-        return opens_clause(chunk(first)) ? first : at;
+        return opens_clause(chunk(list_begin(at))) ? list_begin(at) : at;
     }
 
     // "as South Korea and Japan have …": what is taken for a preposition opens the clause.
@@ -185,7 +182,8 @@ private:
             if (predicate.agent.empty()) {
                 find_agent(predicate);
             }
-        } else if (predicate.object.empty() && predicate.group.end + 1 < shape_.tokens.end && !has_clause(predicate.node)) {
+        } else if (predicate.object.empty() && predicate.group.end + 1 < shape_.tokens.end &&
+                   !has_label(predicate.node, "ccomp")) {
             const bool particle = label(predicate.group.end) == "compound:prt";  // "singled out Azerbaijan"
             const std::int32_t right = shape_.chunk_at(predicate.group.end + (particle ? 1 : 0));
             if (right != kNone && !chunk(right).time && !is_subject(right)) {
@@ -232,8 +230,6 @@ private:
         }
         return false;
     }
-
-    [[nodiscard]] bool has_clause(std::uint32_t node) const { return has_label(node, "ccomp"); }
 
     // "Seoul's | decision": the noun that is owned.
     [[nodiscard]] std::int32_t owned_by(std::int32_t at) const {

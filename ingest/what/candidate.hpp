@@ -75,6 +75,8 @@ public:
         }
         return objects;
     }
+    // The subjects of the clauses that the predicate tells: "said that | Kenya | had violated".
+    [[nodiscard]] Few told_subjects(const Predicate& predicate) const;
     // Actors that the chunk itself names.
     void of_chunk(std::uint32_t chunk, std::vector<std::uint32_t>& mentions) const { actors_of(chunk, mentions); }
     // Chunks that hang on `chunk` by prepositions, in order: "talks | with Japan | on trade".

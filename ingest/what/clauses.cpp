@@ -129,15 +129,13 @@ private:
 
     // "that", "after", "if" in front of the clause.
     [[nodiscard]] std::int32_t opener(const Predicate& predicate) const {
-        for (std::int32_t child = shape_.tree.first_child(predicate.node); child != kNone;
-             child = shape_.tree.next_child(static_cast<std::uint32_t>(child))) {
-            const auto at = static_cast<std::uint32_t>(child);
+        for (const std::uint32_t at : shape_.tree.children(predicate.node)) {
             if (at >= predicate.verb) {
                 break;
             }
             const bool opens = label(at) == "mark" || label(at) == "case" || label(at) == "advmod";
             if (opens && token(at).lower != "to" && (label(at) != "advmod" || one_of(token(at).lower, kClauseOpeners))) {
-                return child;
+                return static_cast<std::int32_t>(at);
             }
         }
         return kNone;

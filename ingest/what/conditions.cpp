@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "what/words.hpp"
+
 namespace demarche {
 
 namespace {
@@ -107,13 +109,13 @@ bool Conditions::asked_for(const Predicate& predicate) const {
                                                              "call",    "offer",  "proposal", "appeal", "plea",   "ultimatum"};
     if (predicate.noun != kNone && predicate.relation == Relation::complement) {
         const std::string_view noun = document_.tokens[shape_.chunks[static_cast<std::size_t>(predicate.noun)].head].lemma;
-        return std::find(asking.begin(), asking.end(), noun) != asking.end();
+        return one_of(noun, asking);
     }
     if (predicate.governor == kNone) {
         return false;
     }
     const std::string_view lemma = document_.tokens[shape_.predicates[static_cast<std::size_t>(predicate.governor)].verb].lemma;
-    const bool asks = std::find(requests.begin(), requests.end(), lemma) != requests.end();
+    const bool asks = one_of(lemma, requests);
     if (predicate.relation == Relation::said) {
         const bool bare = has(document_.tokens[predicate.verb].morph, Morph::base) && predicate.group.size() == 1;
         return predicate.modal == "should" || predicate.modal == "must" || (asks && (bare || !predicate.modal.empty()));
@@ -139,7 +141,7 @@ std::int64_t Conditions::find_particle(const Predicate& predicate, std::string_v
     return -1;
 }
 
-// The head of the logical subject, or a noun right before it: "a car bomb killed".
+// The head of the logical subject: "a car bomb killed".
 bool Conditions::match_subject(const Predicate& predicate, const Rule& rule) const {
     const Few& subject = finder_.logical_subject(predicate);
     return std::any_of(subject.begin(), subject.end(), [&](std::uint32_t index) {
@@ -169,26 +171,10 @@ bool Conditions::match_object(const Predicate& predicate, const Rules::VerbEntry
         }
         return true;
     };
-    for (const std::uint32_t index : finder_.logical_object(predicate)) {
-        if (accept(index)) {
-            return true;
-        }
-    }
-    for (const std::uint32_t index : predicate.predicative) {
-        if (accept(index)) {
-            return true;
-        }
-    }
-    for (const Predicate& inner : shape_.predicates) {  // "said it would help": the subject of what is told
-        if (inner.relation != Relation::said || inner.governor == kNone ||
-            &shape_.predicates[static_cast<std::size_t>(inner.governor)] != &predicate) {
-            continue;
-        }
-        for (const std::uint32_t index : inner.subject) {
-            if (accept(index)) {
-                return true;
-            }
-        }
+    const auto any = [&](const Few& chunks) { return std::any_of(chunks.begin(), chunks.end(), accept); };
+    // The last: "said it would help".
+    if (any(finder_.logical_object(predicate)) || any(predicate.predicative) || any(finder_.told_subjects(predicate))) {
+        return true;
     }
     // The first prepositional phrase counts too: "halt to the drills", "agreed on a pact".
     for (std::uint32_t index = 0; index < shape_.chunks.size(); ++index) {

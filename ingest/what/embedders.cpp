@@ -18,17 +18,20 @@ std::optional<Value> value_of(std::string_view text, const std::array<std::pair<
     return std::nullopt;
 }
 
-constexpr std::array<std::pair<std::string_view, Reality>, 7> kRealities{{{"same", Reality::same},
-                                                                          {"occurred", Reality::occurred},
-                                                                          {"ongoing", Reality::ongoing},
-                                                                          {"planned", Reality::planned},
-                                                                          {"possible", Reality::possible},
-                                                                          {"denied", Reality::denied},
-                                                                          {"off", Reality::off}}};
 constexpr std::array<std::pair<std::string_view, Part>, 3> kParts{
     {{"verb", Part::verb}, {"noun", Part::noun}, {"adjective", Part::adjective}}};
 constexpr std::array<std::pair<std::string_view, Complement>, 3> kComplements{
     {{"clause", Complement::clause}, {"verb", Complement::verb}, {"noun", Complement::noun}}};
+
+std::optional<Reality> reality_from(std::string_view text) {
+    for (const Reality reality : {Reality::same, Reality::occurred, Reality::ongoing, Reality::planned, Reality::possible,
+                                  Reality::denied, Reality::off}) {
+        if (to_string(reality) == text) {
+            return reality;
+        }
+    }
+    return std::nullopt;
+}
 
 }  // namespace
 
@@ -37,8 +40,8 @@ Embedders Embedders::load(const DataFolders& folders) {
     Embedders embedders;
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const auto part = value_of(table.at(row, 1), kParts);
-        const auto affirmed = value_of(table.at(row, 3), kRealities);
-        const auto negated = value_of(table.at(row, 4), kRealities);
+        const auto affirmed = reality_from(table.at(row, 3));
+        const auto negated = reality_from(table.at(row, 4));
         if (!part) {
             table.fail(row, "part must be verb, noun or adjective");
         }

@@ -10,11 +10,9 @@
 #include <unordered_map>
 
 #include "demarche/ingest/table.hpp"
+#include "what/reality.hpp"
 
 namespace demarche {
-
-// same: as the event's own words have it. off: it will not be, and another event tells so.
-enum class Reality : std::uint8_t { same, occurred, ongoing, planned, possible, denied, off };
 
 enum class Part : std::uint8_t { verb, noun, adjective };
 enum class Complement : std::uint8_t { clause, verb, noun };

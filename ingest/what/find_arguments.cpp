@@ -158,6 +158,19 @@ std::uint32_t ArgumentFinder::end_of_reach(const Predicate& predicate) const {
     return shape_.tokens.end;
 }
 
+Few ArgumentFinder::told_subjects(const Predicate& predicate) const {
+    Few subjects;
+    for (const Predicate& inner : shape_.predicates) {
+        if (inner.relation == Relation::said && inner.governor != kNone &&
+            &shape_.predicates[static_cast<std::size_t>(inner.governor)] == &predicate) {
+            for (const std::uint32_t chunk : inner.subject) {
+                subjects.add(chunk);
+            }
+        }
+    }
+    return subjects;
+}
+
 void ArgumentFinder::of_verb(const Predicate& predicate, Function function, std::vector<std::uint32_t>& mentions) const {
     const auto add_all = [&](const Few& chunks) {
         for (const std::uint32_t chunk : chunks) {
@@ -182,13 +195,8 @@ void ArgumentFinder::of_verb(const Predicate& predicate, Function function, std:
         add_all(predicate.agent);
         return;
     }
-    if (function == Function::clause) {  // "said that Kenya had violated": of whom it is said
-        for (const Predicate& inner : shape_.predicates) {
-            if (inner.relation == Relation::said && inner.governor != kNone &&
-                &shape_.predicates[static_cast<std::size_t>(inner.governor)] == &predicate) {
-                add_all(inner.subject);
-            }
-        }
+    if (function == Function::clause) {
+        add_all(told_subjects(predicate));
         return;
     }
     if (function == Function::modifier) {

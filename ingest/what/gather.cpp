@@ -16,21 +16,6 @@ constexpr std::ptrdiff_t kLookBack = 256;  // events
 
 constexpr std::uint32_t kFrame = 3;  // sentences behind the lead
 
-enum class Reality : std::uint8_t { real, planned, possible, denied };
-
-Reality reality(Status status) {
-    switch (status) {
-        case Status::planned:
-            return Reality::planned;
-        case Status::possible:
-            return Reality::possible;
-        case Status::denied:
-            return Reality::denied;
-        default:
-            return Reality::real;
-    }
-}
-
 bool covers(const std::vector<std::string_view>& larger, const std::vector<std::string_view>& smaller) {
     return std::includes(larger.begin(), larger.end(), smaller.begin(), smaller.end());
 }
@@ -93,7 +78,7 @@ private:
             same->parties = std::move(parties);
             same->status = status;
         } else if ((same->status == Status::occurred && status == Status::ongoing) ||
-                   (reality(same->status) == Reality::planned && reality(status) == Reality::real && !candidate.definite)) {
+                   (reality_of(same->status) == Reality::planned && reality_of(status) == Reality::same && !candidate.definite)) {
             same->status = status;
         }
         same->mentions.push_back(index);
@@ -131,7 +116,7 @@ private:
             if (!fits(*event, candidate, status, date, states)) {
                 continue;
             }
-            if (reality(event->status) == reality(status)) {
+            if (reality_of(event->status) == reality_of(status)) {
                 return &*event;
             }
             other = other == nullptr ? &*event : other;
@@ -149,7 +134,8 @@ private:
         if (vague && !candidate.definite && candidate.sentence != first.sentence) {
             return false;
         }
-        if (reality(event.status) != reality(status) && !(candidate.noun && candidate.definite && status != Status::denied)) {
+        if (reality_of(event.status) != reality_of(status) &&
+            !(candidate.noun && candidate.definite && status != Status::denied)) {
             return false;
         }
         if (!first.object.empty() && !candidate.object.empty() && first.object != candidate.object) {
@@ -248,7 +234,7 @@ private:
         }
         for (std::size_t i = 0; i < std::min<std::size_t>(events_.size(), kLookBack); ++i) {
             const Gathered& talks = events_[i];
-            if (rule_of(talks).kind != "talks" || reality(talks.status) != Reality::real) {
+            if (rule_of(talks).kind != "talks" || reality_of(talks.status) != Reality::same) {
                 continue;
             }
             const auto others = states_of(document_, talks.parties);

@@ -20,6 +20,7 @@ constexpr std::array<std::string_view, 16> kObjectOfGerund{"accuse",  "blame",  
 // Verbs with the one who is to do it behind a preposition: "called on Peru to withdraw".
 constexpr std::array<std::string_view, 6> kObliqueControl{"call", "appeal", "plead", "pressure", "prevail", "look"};
 constexpr std::array<std::string_view, 5> kControlPrepositions{"on", "upon", "to", "with", "for"};
+
 class Implier {
 public:
     Implier(const Document& document, Shape& shape) : document_(document), shape_(shape) {}

@@ -90,9 +90,33 @@ public:
 
     // The head of `token` inside the sentence; kNone for the root.
     [[nodiscard]] std::int32_t head(std::uint32_t token) const { return head_[token - begin_]; }
-    // The first token that hangs on `token`, and the next one that hangs where `child` does; in text order; kNone at the end.
-    [[nodiscard]] std::int32_t first_child(std::uint32_t token) const { return first_[token - begin_]; }
-    [[nodiscard]] std::int32_t next_child(std::uint32_t child) const { return next_[child - begin_]; }
+    // The tokens that hang on `token`, in text order.
+    class Children {
+    public:
+        class Iterator {
+        public:
+            Iterator(const Tree& tree, std::int32_t at) : tree_(&tree), at_(at) {}
+            [[nodiscard]] std::uint32_t operator*() const { return static_cast<std::uint32_t>(at_); }
+            Iterator& operator++() {
+                at_ = tree_->next_[static_cast<std::uint32_t>(at_) - tree_->begin_];
+                return *this;
+            }
+            [[nodiscard]] bool operator==(const Iterator& other) const { return at_ == other.at_; }
+
+        private:
+            const Tree* tree_;
+            std::int32_t at_;
+        };
+
+        Children(const Tree& tree, std::int32_t first) : tree_(tree), first_(first) {}
+        [[nodiscard]] Iterator begin() const { return {tree_, first_}; }
+        [[nodiscard]] Iterator end() const { return {tree_, kNone}; }
+
+    private:
+        const Tree& tree_;
+        std::int32_t first_;
+    };
+    [[nodiscard]] Children children(std::uint32_t token) const { return {*this, first_[token - begin_]}; }
 
 private:
     std::uint32_t begin_ = 0;

@@ -43,7 +43,7 @@ private:
     Status whole(std::int32_t index, Path* path, int depth) const;
     [[nodiscard]] Status own(std::int32_t index, Path* path) const;
     [[nodiscard]] bool irrealis(std::int32_t index) const;
-    [[nodiscard]] bool has_child(std::uint32_t node, bool (*test)(std::string_view)) const;
+    [[nodiscard]] bool has_child(std::uint32_t node, std::string_view word) const;
     [[nodiscard]] const Signature* signature(const Predicate& above, Complement complement) const;
     [[nodiscard]] const Signature* signature_before(const Predicate& predicate) const;
     [[nodiscard]] const Signature* signature_of_noun(const Predicate& predicate) const;

@@ -25,23 +25,6 @@ bool stands_in(const Document& document, const Shape& shape, std::uint32_t prepo
     return false;
 }
 
-Status status_of(Reality reality, Status otherwise) {
-    switch (reality) {
-        case Reality::planned:
-            return Status::planned;
-        case Reality::possible:
-            return Status::possible;
-        case Reality::denied:
-            return Status::denied;
-        case Reality::ongoing:
-            return Status::ongoing;
-        case Reality::occurred:
-            return Status::occurred;
-        default:
-            return otherwise;
-    }
-}
-
 }  // namespace
 
 // "planned talks", "a possible visit", "no agreement". True if that settles it.

@@ -11,25 +11,7 @@ namespace {
 
 constexpr int kDeepest = 24;  // embeddings; deeper ones change nothing that a reader could follow
 
-std::string_view name_of(Reality reality) {
-    switch (reality) {
-        case Reality::same:
-            return "as its own words have it";
-        case Reality::occurred:
-            return "occurred";
-        case Reality::ongoing:
-            return "ongoing";
-        case Reality::planned:
-            return "planned";
-        case Reality::possible:
-            return "possible";
-        case Reality::denied:
-            return "denied";
-        case Reality::off:
-            return "off";
-    }
-    return "";
-}
+std::string_view words_of(Reality reality) { return reality == Reality::same ? "as its own words have it" : to_string(reality); }
 
 // What somebody does for certain stays what it is; under a plan it is planned at best, under a possibility possible.
 Reality weakened(Reality reality, Status by) {
@@ -58,19 +40,6 @@ Status combined(Status own, Reality outer) {
             return own == Status::denied ? Status::occurred : Status::denied;
     }
     return own;
-}
-
-Reality reality_of(Status status) {
-    switch (status) {
-        case Status::planned:
-            return Reality::planned;
-        case Status::possible:
-            return Reality::possible;
-        case Status::denied:
-            return Reality::denied;
-        default:
-            return Reality::same;
-    }
 }
 
 }  // namespace
@@ -124,7 +93,7 @@ Reality StatusReader::by_governor(const Predicate& predicate, const Signature& s
     if (path != nullptr && predicate.governor != kNone) {
         const Predicate& governor = this->predicate(predicate.governor);
         std::string what = above == Status::denied ? "negated, " : (above == Status::possible ? "possible, " : "");
-        note(path, token(governor.verb).form, what.append(name_of(reality)));
+        note(path, token(governor.verb).form, what.append(words_of(reality)));
     }
     return reality == Reality::same ? (above == Status::denied ? Reality::same : reality_of(above)) : reality;
 }
@@ -133,10 +102,9 @@ Reality StatusReader::by_governor(const Predicate& predicate, const Signature& s
 Reality StatusReader::embedded(const Predicate& predicate, Path* path, int depth) const {
     const std::string_view mark =
         predicate.mark == kNone ? std::string_view{} : token(static_cast<std::uint32_t>(predicate.mark)).lower;
-    const bool instead = (mark == "instead" || mark == "rather" || mark == "than") && predicate.form != VerbForm::finite;
-    const bool rather = has_child(predicate.node, [](std::string_view word) { return word == "rather" || word == "instead"; }) &&
-                        predicate.form != VerbForm::finite;
-    if (mark == "without" || instead || rather) {
+    const bool instead = mark == "instead" || mark == "rather" || mark == "than" || has_child(predicate.node, "rather") ||
+                         has_child(predicate.node, "instead");
+    if (mark == "without" || (instead && predicate.form != VerbForm::finite)) {
         note(path, mark, "denied");
         return Reality::denied;
     }
@@ -146,7 +114,7 @@ Reality StatusReader::embedded(const Predicate& predicate, Path* path, int depth
     if (const Signature* found = signature_of_noun(predicate)) {
         const bool none = token(chunk(predicate.noun).tokens.begin).lower == "no";
         const Reality reality = none ? found->negated : by_governor(predicate, *found, nullptr, depth);
-        note(path, token(chunk(predicate.noun).head).form, name_of(reality));
+        note(path, token(chunk(predicate.noun).head).form, words_of(reality));
         return reality;
     }
     if (predicate.governor == kNone) {
@@ -176,7 +144,7 @@ Reality StatusReader::embedded(const Predicate& predicate, Path* path, int depth
             const Status told = whole(predicate.governor, nullptr, depth + 1);
             const Reality reality = told == Status::denied ? found->negated : found->affirmed;
             if (reality != Reality::same) {
-                note(path, token(above.verb).form, name_of(reality));
+                note(path, token(above.verb).form, words_of(reality));
             }
             return reality;
         }

@@ -24,10 +24,9 @@ bool scheduled(const Document& document, const Predicate& predicate) {
 
 }  // namespace
 
-bool StatusReader::has_child(std::uint32_t node, bool (*test)(std::string_view)) const {
-    for (std::int32_t child = shape_.tree.first_child(node); child != kNone;
-         child = shape_.tree.next_child(static_cast<std::uint32_t>(child))) {
-        if (test(token(static_cast<std::uint32_t>(child)).lower)) {
+bool StatusReader::has_child(std::uint32_t node, std::string_view word) const {
+    for (const std::uint32_t child : shape_.tree.children(node)) {
+        if (token(child).lower == word) {
             return true;
         }
     }
@@ -50,7 +49,7 @@ bool StatusReader::irrealis(std::int32_t index) const {
     if (here.relation == Relation::main && token(shape_.tokens.end - 1).form == "?") {
         return true;
     }
-    if (has_child(here.node, [](std::string_view word) { return word == "either"; })) {
+    if (has_child(here.node, "either")) {
         return true;
     }
     // "will withdraw if Togo does the same": what has a condition hanging on it. Not what has happened.
@@ -71,9 +70,7 @@ bool StatusReader::negated(const Predicate& predicate) const {
     static constexpr std::array<std::string_view, 9> negations{"neither", "nor",    "never", "hardly", "scarcely",
                                                                "almost",  "nearly", "not",   "n't"};
     bool by_adverb = false;
-    for (std::int32_t child = shape_.tree.first_child(predicate.node); child != kNone;
-         child = shape_.tree.next_child(static_cast<std::uint32_t>(child))) {
-        const auto at = static_cast<std::uint32_t>(child);
+    for (const std::uint32_t at : shape_.tree.children(predicate.node)) {
         const bool only = at + 1 < shape_.tokens.end && token(at + 1).lower == "only";  // "not only signed"
         by_adverb = by_adverb || (one_of(token(at).lower, negations) && !only && at < predicate.verb + 2);
     }
@@ -96,8 +93,8 @@ Status StatusReader::own(std::int32_t index, Path* path) const {
     const std::string_view word = token(predicate.verb).form;
     const bool perfect = predicate.tense == Tense::perfect;
     if (predicate.relation == Relation::adverbial && predicate.form == VerbForm::finite && predicate.mark == kNone &&
-        has_child(predicate.node, [](std::string_view child) { return child == "had"; }) &&
-        predicate.verb > shape_.tokens.begin && token(shape_.tokens.begin).lower == "had") {  // "Had Peru signed, …"
+        has_child(predicate.node, "had") && predicate.verb > shape_.tokens.begin &&
+        token(shape_.tokens.begin).lower == "had") {  // "Had Peru signed, …"
         note(path, word, "contrary to fact, denied");
         return Status::denied;
     }
