@@ -11,6 +11,7 @@
 #include "demarche/ingest/document.hpp"
 #include "demarche/ingest/stages.hpp"
 #include "language/upos_names.hpp"
+#include "what/words.hpp"
 
 namespace demarche::cli {
 
@@ -23,11 +24,6 @@ constexpr std::size_t kDeepest = 16;  // what hangs deeper is folded, so that wo
 constexpr std::array<std::string_view, 13> kFunctionWords{"aux",  "aux:pass", "case", "cc",    "cop",      "det",         "expl",
                                                           "mark", "nummod",   "flat", "fixed", "compound", "compound:prt"};
 constexpr std::array<std::string_view, 5> kNegations{"not", "n't", "n’t", "never", "hardly"};
-
-template <std::size_t size>
-bool among(std::string_view word, const std::array<std::string_view, size>& words) {
-    return std::ranges::find(words, word) != words.end();
-}
 
 // A part of the event, and the tokens that name it.
 struct Part {
@@ -131,7 +127,7 @@ private:
 
     [[nodiscard]] bool stands_with_head(std::uint32_t token) const {
         const Token& word = document_.tokens[token];
-        return children_[token].empty() && (among(word.deprel, kFunctionWords) || among(word.lower, kNegations));
+        return children_[token].empty() && (one_of(word.deprel, kFunctionWords) || one_of(word.lower, kNegations));
     }
 
     // Inside the words of a part that `token` governs: "trilateral" of the trigger "trilateral talks".

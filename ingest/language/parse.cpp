@@ -51,6 +51,13 @@ std::int32_t root_of(const Document& document, TokenRange range) {
     return -1;
 }
 
+void take_tags(std::span<const language::ParsedWord> words, std::vector<language::JointTag>& tags) {
+    tags.clear();
+    for (const language::ParsedWord& word : words) {
+        tags.push_back(word.tag);
+    }
+}
+
 void parse_batch(Document& document, const LanguageTables& tables, Scratch& scratch) {
     tables.parser().parse(scratch.parser);
     std::span<language::ParsedWord> parsed = scratch.parser.parsed;
@@ -58,27 +65,21 @@ void parse_batch(Document& document, const LanguageTables& tables, Scratch& scra
     for (const Piece& piece : scratch.pieces) {
         const TokenRange range = piece.tokens;
         const std::span<Token> tokens = std::span(document.tokens).subspan(range.begin, range.size());
-        language::mend_prepositions(parsed.first(range.size()));
-        language::mend_nouns(tokens, parsed.first(range.size()));
-        language::mend_plans(tokens, parsed.first(range.size()));
+        const std::span<language::ParsedWord> words = parsed.first(range.size());
+        language::mend_prepositions(words);
+        language::mend_nouns(tokens, words);
+        language::mend_plans(tokens, words);
         const bool ordinary = language::case_style(tokens) == language::CaseStyle::normal;  // a headline may lack finite verbs
         if (ordinary) {
-            language::mend_finite_heads(tokens, parsed.first(range.size()));
-        }
-        scratch.tags.clear();
-        for (std::uint32_t word = 0; word < range.size(); ++word) {
-            scratch.tags.push_back(parsed[word].tag);
-        }
-        if (ordinary) {
+            language::mend_finite_heads(tokens, words);
+            take_tags(words, scratch.tags);
             language::repair_finite_verbs(tokens, scratch.tags);
-            for (std::uint32_t word = 0; word < range.size(); ++word) {
-                parsed[word].tag = scratch.tags[word];
+            for (std::size_t word = 0; word < words.size(); ++word) {
+                words[word].tag = scratch.tags[word];
             }
-            language::promote_finite_verbs(tokens, parsed.first(range.size()));
-            for (std::uint32_t word = 0; word < range.size(); ++word) {
-                scratch.tags[word] = parsed[word].tag;
-            }
+            language::promote_finite_verbs(tokens, words);
         }
+        take_tags(words, scratch.tags);
         language::annotate(document, tokens, scratch.tags, tables.lemmas());
         write_tree(document, range, parsed, piece.goes_on ? earlier_root : -1);
         language::mark_passives(document, range);

@@ -64,11 +64,8 @@ public:
     // "President Lee, who has been in office since June, halted loudspeaker broadcasts": the root is a noun with a clause of its
     // own, and behind the comma that closes the clause stands a participle with an object.
     bool continues_root(std::int32_t verb) {
-        std::int32_t root = verb;
+        const std::int32_t root = root_above(verb);
         bool clause = false;
-        while (at(root).head >= 0) {
-            root = at(root).head;
-        }
         for (std::int32_t word = root + 1; word < verb; ++word) {
             clause = clause || (at(word).head == root && (at(word).label == "acl:relcl" || at(word).label == "appos"));
         }
@@ -76,10 +73,7 @@ public:
     }
 
     void continue_root(std::int32_t verb) {
-        std::int32_t root = verb;
-        while (at(root).head >= 0) {
-            root = at(root).head;
-        }
+        const std::int32_t root = root_above(verb);
         const std::int32_t object = at(verb).head;
         at(verb).tag = {Penn::vbd, Upos::verb};
         hang(verb, kNoWord, at(root).label);
@@ -143,6 +137,13 @@ private:
     static constexpr std::int32_t kAuxiliaryReach = 6;
 
     ParsedWord& at(std::int32_t word) { return words_[static_cast<std::size_t>(word)]; }
+
+    std::int32_t root_above(std::int32_t word) {
+        while (at(word).head >= 0) {
+            word = at(word).head;
+        }
+        return word;
+    }
 
     static bool stays_nominal(std::string_view label) {
         return label == "flat" || label == "obj" || label == "appos" || label == "nmod" || label == "compound" ||

@@ -1,4 +1,4 @@
-// Which matches mention the same event, and what an event must have to be one.
+// Which matches mention the same event.
 #include "what/gather.hpp"
 
 #include <algorithm>
@@ -31,7 +31,7 @@ public:
         for (Gathered& event : events_) {
             fill_parties(event);
         }
-        std::erase_if(events_, [&](const Gathered& event) { return !stands(event); });
+        std::erase_if(events_, [&](const Gathered& event) { return !stands(document_, candidates_, event); });
         for (Gathered& event : events_) {
             event.date = combine_mentions(event.dates);
             date_by_lead(event);
@@ -250,83 +250,6 @@ private:
             event.part_of = static_cast<std::int32_t>(talks.mentions.front());
             return;
         }
-    }
-
-    // What the rule of at least one mention asks for is there.
-    bool stands(const Gathered& event) const {
-        const std::size_t states = states_of(document_, event.parties).size() + stateless_groups(event);
-        return states > 0 && std::any_of(event.mentions.begin(), event.mentions.end(), [&](std::uint32_t mention) {
-                   const Rule& rule = *candidates_[mention].rule;
-                   const bool alone = states == 1 && rule.direction == "symmetric";
-                   return states >= rule.parties && (!rule.foreign || states > 1) &&
-                          (!alone || stands_alone(candidates_[mention], event)) && needs_met(rule, event) &&
-                          !supposed(candidates_[mention], event);
-               });
-    }
-
-    // "if the senate voted against": what a body without a name might do, on a condition, is no event yet.
-    bool supposed(const Candidate& mention, const Gathered& event) const {
-        const bool nobody = std::all_of(event.parties.begin(), event.parties.end(), [&](const Party& party) {
-            return party.role != Role::source || document_.entities[party.entity].unnamed;
-        });
-        if (!nobody || event.status != Status::possible || mention.noun) {
-            return false;
-        }
-        const std::uint32_t first = document_.sentences[mention.sentence].tokens.begin;
-        for (std::uint32_t at = mention.trigger.begin; at > first && document_.tokens[at - 1].form != ","; --at) {
-            if (document_.tokens[at - 1].lower == "if" || document_.tokens[at - 1].lower == "unless") {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    // Groups with a name that are of no one state ("Islamic State") count as sides of their own.
-    std::size_t stateless_groups(const Gathered& event) const {
-        return static_cast<std::size_t>(std::count_if(event.parties.begin(), event.parties.end(), [&](const Party& party) {
-            const Entity& entity = document_.entities[party.entity];
-            return entity.kind == ActorKind::group && entity.state.empty() && !entity.unnamed;
-        }));
-    }
-
-    // Whether one state makes an event of a symmetric kind: it may be dealing with somebody unnamed. Not several of it among
-    // themselves (a cabinet, a parliament), and not what is known from before.
-    bool stands_alone(const Candidate& mention, const Gathered& event) const {
-        const auto sides = std::count_if(event.parties.begin(), event.parties.end(),
-                                         [](const Party& party) { return party.role == Role::participant; });
-        const auto stateless = std::count_if(event.parties.begin(), event.parties.end(), [&](const Party& party) {
-            return party.role == Role::participant && document_.entities[party.entity].state.empty();
-        });
-        const bool unnamed = std::any_of(event.parties.begin(), event.parties.end(),  // a court, a senate that meets
-                                         [&](const Party& party) { return document_.entities[party.entity].unnamed; });
-        return stateless > 0 ? sides > stateless : sides <= 1 && !unnamed && !points_back(mention);
-    }
-
-    // "those negotiations"
-    bool points_back(const Candidate& mention) const {
-        static constexpr std::array<std::string_view, 4> words{"this", "that", "these", "those"};
-        const std::uint32_t begin = mention.trigger.begin;
-        for (std::uint32_t back = 1; back <= 3 && back <= begin; ++back) {
-            const Token& token = document_.tokens[begin - back];
-            if (one_of(token.lower, words)) {
-                return true;
-            }
-            if (token.upos != Upos::adj && token.upos != Upos::noun) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    bool needs_met(const Rule& rule, const Gathered& event) const {
-        return std::all_of(rule.needs.begin(), rule.needs.end(), [&](const auto& need) {
-            return std::any_of(event.parties.begin(), event.parties.end(), [&](const Party& party) {
-                const ActorKind kind = document_.entities[party.entity].kind;
-                const bool idle = party.role == Role::source && document_.entities[party.entity].acted_on;
-                return party.role == need.first && !idle &&
-                       (need.second == Need::actor || (need.second == Need::person) == (kind == ActorKind::person));
-            });
-        });
     }
 
     const Document& document_;

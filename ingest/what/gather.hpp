@@ -21,6 +21,9 @@ struct Gathered {
     std::int32_t part_of = kNone;  // the talks from which its parties were filled
 };
 
+// What the rule of at least one mention asks for is there.
+[[nodiscard]] bool stands(const Document& document, const std::vector<Candidate>& candidates, const Gathered& event);
+
 [[nodiscard]] std::vector<Gathered> gather(const Document& document, const std::vector<Candidate>& candidates);
 
 // Mends slips of the tagger that actors and rules betray.

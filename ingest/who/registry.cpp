@@ -24,6 +24,25 @@ std::uint32_t Registry::add(Entity entity, OfficeClass office_class, std::uint64
     return static_cast<std::uint32_t>(classes_.size() - 1);
 }
 
+std::uint32_t Registry::with_id(std::string_view id) const {
+    for (std::uint32_t i = 0; i < keys_.size(); ++i) {
+        if (entity(i).id == id) {
+            return i;
+        }
+    }
+    return npos;
+}
+
+std::uint32_t Registry::add_body(ActorKind kind, std::string id, std::string_view slug, std::string_view name,
+                                 std::string_view state) {
+    Entity made;
+    made.kind = kind;
+    made.id = std::move(id);
+    made.name = name;
+    made.state = state;
+    return add(std::move(made), OfficeClass::none, fold_hash(slug));
+}
+
 std::uint32_t Registry::state(std::uint32_t row) {
     for (std::uint32_t i = 0; i < keys_.size(); ++i) {
         if (keys_[i] == row && entity(i).kind == ActorKind::state) {
@@ -60,10 +79,8 @@ std::uint32_t Registry::organisation(std::uint32_t row) {
     if (found.id != found.state && !found.state.empty()) {
         made.id.append(1, '.').append(found.state);
     }
-    for (std::uint32_t i = 0; i < keys_.size(); ++i) {
-        if (entity(i).id == made.id) {
-            return i;
-        }
+    if (const std::uint32_t known = with_id(made.id); known != npos) {
+        return known;
     }
     made.name = found.name;
     made.state = found.state;
@@ -85,20 +102,13 @@ void Registry::name_as_in_text(std::uint32_t organisation, const std::string& te
 std::uint32_t Registry::body(std::string_view slug, std::string_view name, std::string_view state) {
     std::string id = "org.";
     id.append(slug).append(".").append(state);
-    for (std::uint32_t i = 0; i < keys_.size(); ++i) {
-        if (entity(i).id == id) {
-            if (name.size() > entity(i).name.size()) {
-                scene_.document.entities[i].name = name;
-            }
-            return i;
+    if (const std::uint32_t known = with_id(id); known != npos) {
+        if (name.size() > entity(known).name.size()) {
+            scene_.document.entities[known].name = name;
         }
+        return known;
     }
-    Entity made;
-    made.kind = ActorKind::organisation;
-    made.id = std::move(id);
-    made.name = name;
-    made.state = state;
-    return add(std::move(made), OfficeClass::none, fold_hash(slug));
+    return add_body(ActorKind::organisation, std::move(id), slug, name, state);
 }
 
 std::uint32_t Registry::body_named(std::string_view slug) const {
@@ -121,19 +131,13 @@ std::uint32_t Registry::collective(const CollectiveRow& row, std::string_view na
     if (!state.empty()) {
         id.append(".").append(state);
     }
-    for (std::uint32_t i = 0; i < keys_.size(); ++i) {
-        if (entity(i).id == id) {
-            return i;
-        }
+    if (const std::uint32_t known = with_id(id); known != npos) {
+        return known;
     }
-    Entity made;
-    made.kind = row.kind;
-    made.id = std::move(id);
-    made.name = name;
-    made.state = state;
-    made.unnamed = true;
-    made.acted_on = row.acted_on && state.empty();
-    return add(std::move(made), OfficeClass::none, fold_hash(row.slug));
+    const std::uint32_t made = add_body(row.kind, std::move(id), row.slug, name, state);
+    scene_.document.entities[made].unnamed = true;
+    scene_.document.entities[made].acted_on = row.acted_on && state.empty();
+    return made;
 }
 
 std::uint32_t Registry::collective_named(std::string_view slug) const {
@@ -162,12 +166,7 @@ std::uint32_t Registry::group(const std::string& name, std::string_view state) {
             return i;
         }
     }
-    Entity made;
-    made.kind = ActorKind::group;
-    made.id = std::move(id);
-    made.name = name;
-    made.state = state;
-    return add(std::move(made), OfficeClass::none, fold_hash(slug));
+    return add_body(ActorKind::group, std::move(id), slug, name, state);
 }
 
 void Registry::finish() {

@@ -63,6 +63,8 @@ public:
 
 private:
     std::uint32_t add(Entity entity, OfficeClass office_class, std::uint64_t key);
+    [[nodiscard]] std::uint32_t with_id(std::string_view id) const;  // npos if there is none
+    std::uint32_t add_body(ActorKind kind, std::string id, std::string_view slug, std::string_view name, std::string_view state);
     void note_surname(std::uint32_t person);
     [[nodiscard]] std::uint32_t table_row(const PersonFacts& facts, const std::vector<std::uint64_t>& words) const;
     [[nodiscard]] std::string surname_of(const std::string& name, std::string_view state) const;
