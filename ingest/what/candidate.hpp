@@ -88,6 +88,8 @@ public:
 
 private:
     void actors_of(std::uint32_t chunk, std::vector<std::uint32_t>& mentions) const;
+    // "a meeting here on Friday | between Chile and Peru": what the tree hangs on the noun behind other words.
+    void of_tree(std::uint32_t noun, std::string_view wanted, std::vector<std::uint32_t>& mentions) const;
     void actors_inside(TokenRange tokens, bool adjectives, std::vector<std::uint32_t>& mentions) const;
 
     const Document& document_;

@@ -204,6 +204,12 @@ void ArgumentFinder::of_verb(const Predicate& predicate, Function function, std:
         }
         return;
     }
+    if (function == Function::possessor) {  // "rejected Peru's offer"
+        for (const std::uint32_t chunk : logical_object(predicate)) {
+            of_noun(chunk, shape_.chunks[chunk].head, function, mentions);
+        }
+        return;
+    }
     const std::uint32_t end = end_of_reach(predicate);
     if (function == Function::rest) {
         std::uint32_t last = predicate.group.end;
@@ -234,6 +240,9 @@ void ArgumentFinder::of_verb(const Predicate& predicate, Function function, std:
         }
     }
     const std::string_view wanted = preposition_of(function);
+    if (wanted.empty()) {  // a function of nouns alone
+        return;
+    }
     bool open = false;  // inside the list that the preposition governs
     for (std::uint32_t i = 0; i < shape_.chunks.size(); ++i) {
         const Chunk& chunk = shape_.chunks[i];
