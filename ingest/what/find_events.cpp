@@ -186,6 +186,7 @@ void find_events(Document& document, const Rules& rules) {
     }
     keep_most_specific(document, candidates);
     std::vector<Gathered> gathered = gather(document, candidates);
+    raise_to_summits(document, candidates, gathered);
     if (gathered.size() < kMostEvents) {
         aim_responses(document, candidates, gathered);
         aim_tariffs(document, candidates, gathered);
