@@ -69,7 +69,7 @@ Anchors anchors_of(const Document& document) {
     return anchors;
 }
 
-std::vector<Expression> find_expressions(const Document& document) {
+std::vector<Expression> find_expressions(const Document& document, Use use) {
     std::vector<Expression> found;
     std::vector<Word> classes(document.tokens.size());
     for (std::size_t i = 0; i < classes.size(); ++i) {
@@ -77,6 +77,7 @@ std::vector<Expression> find_expressions(const Document& document) {
     }
     Anchors anchors = anchors_of(document);
     Words words;
+    words.use = use;
     words.text = document.article != nullptr ? document.text() : std::string_view();
     words.tokens = document.tokens;
     words.classes = classes;

@@ -9,6 +9,9 @@
 
 namespace demarche::when {
 
+// What an expression is resolved against.
+enum class Anchored : std::uint8_t { none, published, spoken };
+
 struct Match {
     std::uint32_t end = 0;          // token behind the expression
     Meaning meaning;                // the past reading, if there are two
@@ -16,6 +19,7 @@ struct Match {
     bool directed = false;          // a weekday, month or day of the year that could lie before or after publication
     bool nearest = false;           // a day of the year: without a hint of tense the nearer reading is the likelier
     DateBasis basis = DateBasis::relative;
+    Anchored anchored = Anchored::published;
 };
 
 [[nodiscard]] std::optional<Match> read_figures(const Words& words, std::uint32_t at,

@@ -208,4 +208,10 @@ std::string timex_value(const Meaning& meaning) {
     return {};
 }
 
+std::string_view timex_mod(Mod mod) {
+    constexpr std::array<std::string_view, 11> names{
+        "", "BEFORE", "AFTER", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE", "START", "MID", "END", "APPROX"};
+    return names.at(static_cast<std::size_t>(mod));
+}
+
 }  // namespace demarche::when

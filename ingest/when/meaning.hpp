@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "demarche/graph/date_span.hpp"
 #include "demarche/ingest/document.hpp"
@@ -12,6 +13,21 @@
 #include "when/vocabulary.hpp"
 
 namespace demarche::when {
+
+// What a TIMEX3 says beside its value (attribute mod, TimeML 1.2.1).
+enum class Mod : std::uint8_t {
+    none,
+    before,
+    after,
+    less_than,
+    more_than,
+    equal_or_less,
+    equal_or_more,
+    start,
+    mid,
+    end,
+    approx,
+};
 
 struct Meaning {
     enum class Sort : std::uint8_t {
@@ -30,6 +46,9 @@ struct Meaning {
     Part part = Part::none;  // of the day
     bool recent = false;     // a duration that reaches up to publication, of unknown length ("in recent weeks")
     int minute_of_day = -1;  // a time of the clock
+    bool utc = false;        // of Greenwich
+    bool fiscal = false;     // a business year
+    Mod mod = Mod::none;
     std::optional<Days> days;
 
     friend bool operator==(const Meaning&, const Meaning&) = default;
@@ -51,5 +70,7 @@ struct Meaning {
 
 // "1998-08-07", "1998-W32", "P3D", "PRESENT_REF"; "" if the meaning is unknown.
 [[nodiscard]] std::string timex_value(const Meaning& meaning);
+
+[[nodiscard]] std::string_view timex_mod(Mod mod);  // "START"; "" for none
 
 }  // namespace demarche::when
