@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "when/tense.hpp"
+
 namespace demarche::when {
 
 namespace {
@@ -107,60 +109,6 @@ std::vector<Expression> find_expressions(const Document& document, Use use) {
         }
     }
     return found;
-}
-
-std::optional<bool> speaks_of_future(const Document& document, TokenRange expression) {
-    constexpr std::uint32_t reach = 24;  // a verb group farther off belongs to another clause
-    const auto after =
-        std::upper_bound(document.sentences.begin(), document.sentences.end(), expression.begin,
-                         [](std::uint32_t token, const Sentence& sentence) { return token < sentence.tokens.begin; });
-    if (after == document.sentences.begin()) {
-        return std::nullopt;
-    }
-    const TokenRange sentence = std::prev(after)->tokens;
-    const auto judge = [&](std::uint32_t at) -> std::optional<bool> {
-        const Token& token = document.tokens[at];
-        const std::string_view lower = token.lower;
-        if (lower == "will" || lower == "'ll" || lower == "’ll" || lower == "wo" || lower == "shall" || lower == "would" ||
-            lower == "may" || lower == "might" || lower == "could" || lower == "must" || lower == "should") {
-            return token.upos == Upos::propn || token.upos == Upos::noun ? std::nullopt : std::optional(true);
-        }
-        if (lower == "scheduled" || lower == "due" || lower == "slated" || lower == "expected" || lower == "planned" ||
-            lower == "plans" || lower == "upcoming" || lower == "deadline" || lower == "set" || lower == "ahead" ||
-            lower == "until" || lower == "till" || lower == "expires") {
-            // "had been due to expire": due, and past
-            const bool over = at > sentence.begin && (document.tokens[at - 1].lower == "been") && at > sentence.begin + 1 &&
-                              document.tokens[at - 2].lower == "had";
-            return !over;
-        }
-        if (lower == "to" && at + 1 < sentence.end && document.tokens[at + 1].upos == Upos::verb &&
-            has(document.tokens[at + 1].morph, Morph::base)) {
-            return true;
-        }
-        if (lower == "since" || lower == "ended" || lower == "was" || lower == "were" || lower == "had" || lower == "has" ||
-            lower == "have" || lower == "did") {
-            return false;
-        }
-        if (token.upos == Upos::verb && (has(token.morph, Morph::past) || has(token.morph, Morph::participle))) {
-            return false;
-        }
-        return std::nullopt;
-    };
-    for (std::uint32_t at = expression.begin, seen = 0; at > sentence.begin && seen < reach; ++seen) {
-        --at;
-        if (document.tokens[at].lower == "but" || document.tokens[at].lower == ";") {
-            break;  // another clause
-        }
-        if (const auto verdict = judge(at)) {
-            return verdict;
-        }
-    }
-    for (std::uint32_t at = expression.end, seen = 0; at < sentence.end && seen < reach; ++at, ++seen) {
-        if (const auto verdict = judge(at)) {
-            return verdict;
-        }
-    }
-    return std::nullopt;
 }
 
 Meaning likelier(const Document& document, const Expression& expression) {
