@@ -12,8 +12,10 @@ namespace {
 
 using Reader = std::optional<Match> (*)(const Words&, std::uint32_t, const Anchors&);
 
-constexpr std::array<Reader, 12> readers{read_figures, read_month,   read_weekday,  read_holiday,  read_year,  read_season,
-                                         read_quarter, read_deictic, read_relative, read_distance, read_clock, read_amount};
+constexpr std::array<Reader, 14> readers{read_figures, read_month,   read_weekday,  read_holiday,  read_year,
+                                         read_season,  read_quarter, read_deictic,  read_relative, read_distance,
+                                         read_clock,   read_amount,  read_business, read_loose};
+constexpr std::size_t for_events = 12;  // the first so many
 
 // Words that can begin an expression without being of a class of their own.
 bool begins(const Word& word, std::string_view lower) {
@@ -40,8 +42,8 @@ bool worth_reading(const Words& words, std::uint32_t at) {
 
 std::optional<Match> longest(const Words& words, std::uint32_t at, const Anchors& anchors) {
     std::optional<Match> best;
-    for (const Reader reader : readers) {
-        auto match = reader(words, at, anchors);
+    for (std::size_t i = 0; i < (words.annotating() ? readers.size() : for_events); ++i) {
+        auto match = readers[i](words, at, anchors);
         if (match && match->end > at && match->end <= words.end && (!best || match->end > best->end)) {
             best = match;
         }
@@ -99,10 +101,12 @@ std::vector<Expression> find_expressions(const Document& document, Use use) {
             const std::uint32_t end = match->end;
             Expression expression{{at, end}, *match};
             const Meaning meaning = likelier(document, expression);
-            const bool comparison = classes[end - 1].kind == Kind::earlier;  // "from 5 percent a year earlier": told in passing
-            if (meaning.sort == Meaning::Sort::calendar && meaning.days && !comparison) {
+            if (meaning.sort == Meaning::Sort::calendar && meaning.days && !match->compared) {
                 anchors.mentioned = meaning.days;
                 anchors.mentioned_unit = meaning.unit;
+                if (meaning.unit == Unit::quarter) {
+                    anchors.quarter = meaning.days;
+                }
             }
             found.push_back(expression);
             at = end;

@@ -47,7 +47,9 @@ struct Meaning {
     bool recent = false;     // a duration that reaches up to publication, of unknown length ("in recent weeks")
     int minute_of_day = -1;  // a time of the clock
     bool utc = false;        // of Greenwich
-    bool fiscal = false;     // a business year
+    bool and_half = false;   // of an amount: "a year and a half"
+    unsigned month = 0;      // a set: every July
+    unsigned season = 0;     // a set: every summer
     Mod mod = Mod::none;
     std::optional<Days> days;
 

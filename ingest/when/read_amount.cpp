@@ -42,16 +42,22 @@ std::optional<Match> read_amount(const Words& words, std::uint32_t at, const Anc
         if (words.kind(noun) == Kind::weekday || words.kind(noun) == Kind::month) {
             Match match = repeated(noun + 1, 1, words.kind(noun) == Kind::weekday ? Unit::week : Unit::year);
             match.meaning.weekday = words.kind(noun) == Kind::weekday ? static_cast<unsigned>(words.value(noun)) : 0;
+            match.meaning.month = words.kind(noun) == Kind::month ? static_cast<unsigned>(words.value(noun)) : 0;
             if (words.kind(match.end) == Kind::part) {
+                match.meaning.part = words.part(match.end);
                 ++match.end;
             }
             return match;
         }
         if (words.kind(noun) == Kind::part) {
-            return repeated(noun + 1, 1, Unit::day);
+            Match match = repeated(noun + 1, 1, Unit::day);
+            match.meaning.part = words.part(noun);
+            return match;
         }
         if (words.kind(noun) == Kind::season) {
-            return repeated(noun + 1, 1, Unit::year);
+            Match match = repeated(noun + 1, 1, Unit::year);
+            match.meaning.season = static_cast<unsigned>(words.value(noun));
+            return match;
         }
         return std::nullopt;
     }
@@ -79,6 +85,9 @@ std::optional<Match> read_amount(const Words& words, std::uint32_t at, const Anc
     // "the nine months", "the first nine months"
     std::uint32_t start = at;
     if (words.is(at, "the")) {
+        if (words.annotating() && words.dash(at + 2)) {
+            return std::nullopt;  // "the two-week visit": the article belongs to the visit
+        }
         start = words.kind(at + 1) == Kind::ordinal && words.value(at + 1) == 1 ? at + 2 : at + 1;
         if (words.kind(start) != Kind::cardinal && words.kind(start) != Kind::digits) {
             return std::nullopt;
@@ -100,7 +109,10 @@ std::optional<Match> read_amount(const Words& words, std::uint32_t at, const Anc
         return std::nullopt;
     }
     if (words.kind(noun) == Kind::unit && !hyphened && number->value > 1 && !number->article) {
-        return std::nullopt;  // "Channel 4 day"
+        const bool before_noun = words.annotating() && words.upos(noun + 1) == Upos::noun;  // "a three hour meeting"
+        if (!before_noun) {
+            return std::nullopt;  // "Channel 4 day"
+        }
     }
     std::uint32_t end = noun + 1;
     const std::uint32_t age = words.behind_hyphen(end);
@@ -110,14 +122,20 @@ std::optional<Match> read_amount(const Words& words, std::uint32_t at, const Anc
     if (number->article && words.unit(noun) == Unit::day && words.upos(end) == Upos::noun) {
         return std::nullopt;
     }
+    bool and_half = false;
+    if (words.is(end, "and") && words.kind(end + 1) == Kind::article && words.kind(end + 2) == Kind::half) {
+        and_half = true;
+        end += 3;
+    }
     const bool title = words.capital(noun) && noun > words.begin;  // "60 Minutes"
-    const bool share = words.unit(noun) == Unit::quarter && (hyphened || words.is(end, "of"));
+    const bool share = words.unit(noun) == Unit::quarter && (hyphened || (words.is(end, "of") && number->value != 0));
     if (title || share) {
         return std::nullopt;  // "three-quarters of"
     }
     Match match;
     match.end = end;
     match.meaning = amount(number->value, words.unit(noun));
+    match.meaning.and_half = and_half;
     return match;
 }
 

@@ -74,7 +74,7 @@ std::optional<Match> read_deictic(const Words& words, std::uint32_t at, const An
     }
     switch (first) {
         case Kind::now:
-            if (words.is(at, "now") && words.is(at + 1, "that")) {
+            if (words.is(at, "now") && words.is(at + 1, "that") && !words.annotating()) {
                 return std::nullopt;
             }
             return simple(at + 1, vague(Meaning::Sort::present));

@@ -29,15 +29,18 @@ bool year_context(const Words& words, std::uint32_t at, int year) {
     if (!modern || before == "$" || before == "no." || before == "number") {
         return false;
     }
-    if (words.is(at - 1,
-                 {"until", "till", "by",     "from",   "before", "after", "through", "of",    "between", "until", "for", "early",
-                  "mid",   "late", "spring", "summer", "autumn", "fall",  "winter",  "late-", "circa",   "post",  "pre"}) ||
+    if (words.is(at - 1, {"until",  "till",    "by",    "from",   "into",  "before", "after", "through",
+                          "of",     "between", "until", "for",    "early", "mid",    "late",  "spring",
+                          "summer", "autumn",  "fall",  "winter", "late-", "circa",  "post",  "pre"}) ||
         words.kind(at - 1) == Kind::early || words.kind(at - 1) == Kind::late) {
         return !plural_noun(words, at + 1);
     }
     if (words.dash(at - 1) && at >= words.begin + 2) {
         return words.kind(at - 2) == Kind::mid || words.is(at - 2, {"pre", "post", "late", "early"}) ||
                year_at(words, at - 2).has_value();
+    }
+    if (words.is(at - 1, ",") && at >= words.begin + 2 && year_at(words, at - 2) && words.is(at + 1, {",", "and", "or"})) {
+        return true;  // "in 1994, 1995 and 1997"
     }
     if (words.is(at - 1, {"to", "and", "or"}) && at >= words.begin + 2) {
         return year_at(words, at - 2).has_value() || words.kind(at - 2) == Kind::month;

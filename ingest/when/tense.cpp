@@ -27,7 +27,8 @@ public:
         if (announces(lower)) {
             return !was_announced(at);
         }
-        if (lower == "to" && at + 1 < sentence_.end && tokens_[at + 1].upos == Upos::verb && has(tokens_[at + 1].morph, Morph::base)) {
+        if (lower == "to" && at + 1 < sentence_.end && tokens_[at + 1].upos == Upos::verb &&
+            has(tokens_[at + 1].morph, Morph::base)) {
             return !(at > sentence_.begin && announces(tokens_[at - 1].lower) && was_announced(at - 1));
         }
         if (any_of(lower, {"since", "ended", "was", "were", "had", "has", "have", "did"})) {
@@ -53,8 +54,9 @@ public:
     [[nodiscard]] bool arranged(std::uint32_t at) const {
         const Token& token = tokens_[at];
         return token.upos == Upos::verb && has(token.morph, Morph::present) &&
-               any_of(token.lemma, {"meet", "begin", "start", "open", "close", "arrive", "leave", "depart", "visit", "travel", "fly", "head",
-                                    "vote", "end", "expire", "resume", "host", "go", "come", "return", "convene", "appear", "hold", "take"});
+               any_of(token.lemma, {"meet",  "begin",  "start", "open",   "close",   "arrive", "leave",  "depart",
+                                    "visit", "travel", "fly",   "head",   "vote",    "end",    "expire", "resume",
+                                    "host",  "go",     "come",  "return", "convene", "appear", "hold",   "take"});
     }
 
 private:
@@ -63,13 +65,14 @@ private:
     }
 
     [[nodiscard]] bool modal(std::uint32_t at) const {
-        return any_of(tokens_[at].lower, {"will", "'ll", "’ll", "wo", "shall", "would", "may", "might", "could", "must", "should"}) &&
+        return any_of(tokens_[at].lower,
+                      {"will", "'ll", "’ll", "wo", "shall", "would", "may", "might", "could", "must", "should"}) &&
                tokens_[at].upos != Upos::propn && tokens_[at].upos != Upos::noun;
     }
 
     [[nodiscard]] static bool announces(std::string_view lower) {
-        return any_of(lower, {"scheduled", "due", "slated", "expected", "planned", "plans", "upcoming", "deadline", "set", "ahead", "until",
-                              "till", "expires"});
+        return any_of(lower, {"scheduled", "due", "slated", "expected", "planned", "plans", "upcoming", "deadline", "set",
+                              "ahead", "until", "till", "expires"});
     }
 
     // "had been due to expire", "was previously scheduled": announced, and past
@@ -103,7 +106,8 @@ private:
                 return false;
             }
         }
-        const bool adjective = at + 1 < sentence_.end && (tokens_[at + 1].upos == Upos::noun || tokens_[at + 1].upos == Upos::propn) &&
+        const bool adjective = at + 1 < sentence_.end &&
+                               (tokens_[at + 1].upos == Upos::noun || tokens_[at + 1].upos == Upos::propn) &&
                                at > sentence_.begin && tokens_[at - 1].upos != Upos::noun && tokens_[at - 1].upos != Upos::propn;
         return adjective ? std::nullopt : std::optional(false);
     }

@@ -20,6 +20,7 @@ struct Anchors {
     std::optional<Day> today;       // "today": the dateline's day if there is one
     std::optional<Days> mentioned;  // the date last spoken of
     Unit mentioned_unit = Unit::day;
+    std::optional<Days> quarter;  // the quarter of the year last spoken of
 };
 
 // What the expressions are wanted for. Events want those that can date one; annotation all that TimeML 1.2.1 marks, "now" and
