@@ -25,6 +25,7 @@ std::vector<when::Timex> timexes_of(const Article& article, const Data& data, Do
     document.clear();
     document.article = &article;
     read_language(document, data.language());
+    parse(document, data.language(), true);  // for its better tags
     return when::find_timexes(document);
 }
 
