@@ -108,6 +108,13 @@ std::vector<Expression> find_expressions(const Document& document, Use use) {
                     anchors.quarter = meaning.days;
                 }
             }
+            if (use == Use::annotation && meaning.sort == Meaning::Sort::duration && meaning.unit == Unit::month &&
+                (meaning.count == 6 || meaning.count == 9) && anchors.published) {
+                // "in the first nine months": what is compared with it goes by years
+                anchors.quarter = std::nullopt;
+                anchors.mentioned = unit_of(*anchors.published, Unit::year);
+                anchors.mentioned_unit = Unit::year;
+            }
             found.push_back(expression);
             at = end;
         }

@@ -105,6 +105,10 @@ std::optional<Match> read_amount(const Words& words, std::uint32_t at, const Anc
     }
     const std::uint32_t noun = words.behind_hyphen(number->end);
     const bool hyphened = noun != number->end;
+    const std::uint32_t side = words.behind_hyphen(noun + 1);
+    if (number->article && side != noun + 1 && (words.kind(side) == Kind::earlier || words.kind(side) == Kind::ago)) {
+        return std::nullopt;  // "a year-earlier loss"
+    }
     if (words.kind(noun) != Kind::unit && words.kind(noun) != Kind::units) {
         return std::nullopt;
     }

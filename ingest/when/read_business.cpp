@@ -120,6 +120,16 @@ std::optional<Match> read_business(const Words& words, std::uint32_t at, const A
             const int steps = anchors.quarter ? *back->year - civil(anchors.quarter->first).year : -1;
             return spoken(back->end, quarter_spoken(anchors, steps));
         }
+        // "the quarter ended Sept. 29": most of it lies in the quarter that held the middle of August
+        const auto end = is_quarter(words, from) && words.is(from + 1, {"ended", "ending"}) ? read_month(words, from + 2, anchors)
+                                                                                            : std::nullopt;
+        if (end && end->meaning.days && end->meaning.unit == Unit::day) {
+            constexpr int half_a_quarter = 45;
+            Match match =
+                simple(from + 1,
+                       calendar_unit(unit_of(add_days(end->meaning.days->first, -half_a_quarter), Unit::quarter), Unit::quarter));
+            return match;
+        }
         if (is_quarter(words, from) ? words.is(from + 1, "of") : !latest) {
             return std::nullopt;
         }

@@ -46,6 +46,12 @@ std::optional<Match> read_distance(const Words& words, std::uint32_t at, const A
         ++match.end;
     }
     match.compared = kind == Kind::earlier || (adjective && kind == Kind::ago);
+    if (adjective && unit == Unit::year && count == 1 && words.annotating() && (kind == Kind::earlier || kind == Kind::ago)) {
+        match.anchored = Anchored::spoken;
+        match.meaning = anchors.quarter ? calendar_unit(unit_after(anchors.quarter->first, Unit::quarter, -4), Unit::quarter)
+                                        : unit_beside(anchors.published, Unit::year, -1);
+        return match;
+    }
     if (kind == Kind::ago) {
         if (count == 1 && unit == Unit::year && words.annotating() && anchors.quarter &&
             (adjective || anchors.mentioned_unit == Unit::quarter)) {

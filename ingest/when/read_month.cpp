@@ -152,6 +152,7 @@ std::optional<Match> finish_month(const Words& words, std::uint32_t at, unsigned
     }
     const Kind before = at > words.begin ? words.kind(at - 1) : Kind::none;
     set_yearly(match, Unit::month, anchors, [&](int year) { return month_days(year, month); });
+    match.nearest = true;
     if (!anchors.published) {
         return match;
     }

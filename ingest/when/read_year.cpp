@@ -177,7 +177,8 @@ std::optional<Match> read_season(const Words& words, std::uint32_t at, const Anc
 
 std::optional<Match> read_quarter(const Words& words, std::uint32_t at, const Anchors& anchors) {
     std::uint32_t from = words.is(at, "the") ? at + 1 : at;
-    if (words.kind(from) == Kind::fiscal) {
+    const bool fiscal = words.kind(from) == Kind::fiscal;
+    if (fiscal) {
         ++from;
     }
     std::optional<int> year_before = year_at(words, from);
@@ -239,6 +240,10 @@ std::optional<Match> read_quarter(const Words& words, std::uint32_t at, const An
     }
     set_yearly(match, unit, anchors, days_in);
     match.nearest = true;
+    if (fiscal && anchors.published) {  // a business year may have begun months ago: its first quarter is no later than now
+        match.directed = false;
+        match.future.reset();
+    }
     return match;
 }
 

@@ -24,11 +24,16 @@ public:
         if (modal(at)) {
             return lower_at(at + 1) != "have" && lower_at(at + 2) != "have";  // "may have met": past
         }
-        if (announces(lower)) {
+        if (announces(lower) || (lower == "set" && (lower_at(at + 1) == "for" || lower_at(at + 1) == "to"))) {
             return !was_announced(at);
         }
         if (lower == "to" && at + 1 < sentence_.end && tokens_[at + 1].upos == Upos::verb &&
             has(tokens_[at + 1].morph, Morph::base)) {
+            if (at > sentence_.begin && tokens_[at - 1].upos == Upos::noun && !announces(tokens_[at - 1].lower) &&
+                !any_of(tokens_[at - 1].lemma,
+                        {"plan", "agreement", "decision", "deal", "pledge", "promise", "proposal", "vow"})) {
+                return std::nullopt;  // "extended its offer to buy the company": the verb before it is the one that is dated
+            }
             return !(at > sentence_.begin && announces(tokens_[at - 1].lower) && was_announced(at - 1));
         }
         if (any_of(lower, {"since", "ended", "was", "were", "had", "has", "have", "did"})) {
@@ -53,7 +58,7 @@ public:
     // "the leaders meet Monday": the present of what is arranged, where it stands right before the day.
     [[nodiscard]] bool arranged(std::uint32_t at) const {
         const Token& token = tokens_[at];
-        return token.upos == Upos::verb && has(token.morph, Morph::present) &&
+        return token.upos == Upos::verb && (has(token.morph, Morph::present) || has(token.morph, Morph::base)) &&
                any_of(token.lemma, {"meet",  "begin",  "start", "open",   "close",   "arrive", "leave",  "depart",
                                     "visit", "travel", "fly",   "head",   "vote",    "end",    "expire", "resume",
                                     "host",  "go",     "come",  "return", "convene", "appear", "hold",   "take"});
@@ -71,8 +76,8 @@ private:
     }
 
     [[nodiscard]] static bool announces(std::string_view lower) {
-        return any_of(lower, {"scheduled", "due", "slated", "expected", "planned", "plans", "upcoming", "deadline", "set",
-                              "ahead", "until", "till", "expires"});
+        return any_of(lower, {"scheduled", "due", "slated", "expected", "planned", "plans", "upcoming", "deadline", "ahead",
+                              "until", "till", "expires"});
     }
 
     // "had been due to expire", "was previously scheduled": announced, and past
@@ -105,6 +110,9 @@ private:
             if (any_of(tokens_[before].lower, {"had", "has", "have", "was", "were"})) {
                 return false;
             }
+            if (any_of(tokens_[before].lower, {"is", "are"})) {
+                return std::nullopt;  // "when the case is heard in May"
+            }
         }
         const bool adjective = at + 1 < sentence_.end &&
                                (tokens_[at + 1].upos == Upos::noun || tokens_[at + 1].upos == Upos::propn) &&
@@ -136,6 +144,13 @@ std::optional<bool> speaks_of_future(const Document& document, TokenRange expres
                 return verdict;
             }
         }
+    }
+    // "would get around Wednesday's ruling": what has a day has mostly been, unless it is awaited
+    if (expression.end < sentence.end && any_of(document.tokens[expression.end].lower, {"'s", "’s"}) &&
+        expression.begin > sentence.begin) {
+        const std::uint32_t at = expression.begin - 1;
+        return any_of(document.tokens[at].lower, {"for", "before", "until", "by"}) || reader.verdict(at).value_or(false) ||
+               (at > sentence.begin && document.tokens[at].lower == "of" && document.tokens[at - 1].lower == "ahead");
     }
     for (std::uint32_t at = expression.begin, seen = 0; at > sentence.begin && seen < reach; ++seen) {
         --at;
