@@ -34,7 +34,7 @@ bool begins(const Word& word, std::string_view lower) {
 bool worth_reading(const Words& words, std::uint32_t at) {
     const std::string_view lower = words.lower(at);
     if (lower == "the" || lower == "its" || lower == "their" || words.kind(at) == Kind::article) {
-        return words.kind(at + 1) != Kind::none ||
+        return words.kind(at + 1) != Kind::none || (words.annotating() && words.kind(at + 2) != Kind::none) ||
                (!words.form(at + 1).empty() && words.form(at + 1).front() <= '9' && words.form(at + 1).front() >= '\'');
     }
     return true;

@@ -172,6 +172,7 @@ Meaning narrowed(Meaning whole, Kind third) {
     }
     const bool early = third == Kind::early || third == Kind::beginning;
     const bool late = third == Kind::late || third == Kind::end;
+    whole.mod = early ? Mod::start : late ? Mod::end : Mod::mid;
     const Day first = whole.days->first;
     const Day last = whole.days->last;
     const CivilDay from = civil(first);

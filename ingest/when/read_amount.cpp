@@ -13,20 +13,37 @@ Match repeated(std::uint32_t end, int count, Unit unit) {
     return match;
 }
 
-std::uint32_t behind_approximation(const Words& words, std::uint32_t at) {
-    if (words.kind(at) != Kind::approx) {
-        return at;
+struct Approximation {
+    std::uint32_t end = 0;  // token behind it
+    Mod mod = Mod::none;
+};
+
+// "nearly", "more than", "no less than", "at least", "up to".
+Approximation approximation_at(const Words& words, std::uint32_t at) {
+    const bool no = words.is(at, "no");
+    const std::uint32_t from = no ? at + 1 : at;
+    const bool more = words.is(from, "more");
+    if ((more || words.is(from, {"less", "fewer"})) && words.is(from + 1, "than")) {
+        return {from + 2, more != no ? (no ? Mod::equal_or_more : Mod::more_than) : no ? Mod::equal_or_less : Mod::less_than};
     }
-    switch (words.value(at)) {
-        case 1:
-            return words.is(at + 1, "than") ? at + 2 : at;
-        case 2:
-            return words.is(at + 1, {"least", "most"}) ? at + 2 : at;
-        case 3:
-            return words.is(at + 1, "to") ? at + 2 : at;
-        default:
-            return at + 1;
+    if (words.is(at, "at") && words.is(at + 1, {"least", "most"})) {
+        return {at + 2, words.is(at + 1, "least") ? Mod::equal_or_more : Mod::equal_or_less};
     }
+    if (words.is(at, "up") && words.is(at + 1, "to")) {
+        return {at + 2, Mod::equal_or_less};
+    }
+    if (words.is(at, {"nearly", "almost"})) {
+        return {at + 1, Mod::less_than};
+    }
+    // "lasted over a week", but "met over three days"
+    if (words.is(at, "over") && at > words.begin &&
+        words.is(at - 1, {"for", "last", "lasted", "lasts", "well", "just", "took", "after", "of"})) {
+        return {at + 1, Mod::more_than};
+    }
+    if (at > words.begin && words.is(at - 1, {"about", "around", "roughly", "approximately"})) {
+        return {at, Mod::approx};  // stands outside, as TimeML's annotators have it
+    }
+    return {at, Mod::none};
 }
 
 }  // namespace
@@ -93,7 +110,8 @@ std::optional<Match> read_amount(const Words& words, std::uint32_t at, const Anc
             return std::nullopt;
         }
     }
-    const std::uint32_t from = behind_approximation(words, start);
+    const Approximation approximation = approximation_at(words, start);
+    const std::uint32_t from = approximation.end;
     const auto number = number_at(words, from);
     if (!number) {
         return std::nullopt;
@@ -140,6 +158,7 @@ std::optional<Match> read_amount(const Words& words, std::uint32_t at, const Anc
     match.end = end;
     match.meaning = amount(number->value, words.unit(noun));
     match.meaning.and_half = and_half;
+    match.meaning.mod = approximation.mod;
     return match;
 }
 

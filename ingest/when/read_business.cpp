@@ -176,6 +176,18 @@ std::optional<Match> read_loose(const Words& words, std::uint32_t at, const Anch
     if (words.is(at, "the") && words.is(at + 1, {"near", "foreseeable"}) && words.kind(at + 2) == Kind::future) {
         return simple(at + 3, vague(Meaning::Sort::future));
     }
+    // "at midnight"
+    if (words.kind(at) == Kind::part && (words.part(at) == Part::noon || words.part(at) == Part::midnight) && at > words.begin &&
+        words.is(at - 1, {"at", "by", "until", "till", "before", "after", "since", "around", "about"})) {
+        Match match = simple(at + 1, unit_beside(anchors.today, Unit::day, 0));
+        match.meaning.part = words.part(at);
+        return match;
+    }
+    // "the 20th century"
+    if (const auto number = the ? ordinal_at(words, at + 1) : std::nullopt;
+        number && words.is(number->end, "century") && number->value >= 11 && number->value <= 22) {
+        return simple(number->end + 1, calendar_unit(year_days((number->value - 1) * 100), Unit::century));
+    }
     // "half an hour"
     if (words.kind(at) == Kind::half && words.kind(at + 1) == Kind::article && words.kind(at + 2) == Kind::unit) {
         Match match = simple(at + 3, amount(0, words.unit(at + 2)));

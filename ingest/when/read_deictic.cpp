@@ -17,6 +17,9 @@ std::optional<Match> read_deictic(const Words& words, std::uint32_t at, const An
             return std::nullopt;  // "Russia Today"
         }
         Match match = simple(from + 1, unit_beside(anchors.today, Unit::day, words.value(from)));
+        if (from > at) {
+            match.meaning.mod = first == Kind::early || first == Kind::earlier ? Mod::start : Mod::end;
+        }
         return with_part_of_day(words, match);
     }
     if (words.kind(from) == Kind::tonight) {

@@ -259,6 +259,11 @@ std::optional<Match> read_month(const Words& words, std::uint32_t at, const Anch
     if (!is_month(words, from)) {
         return std::nullopt;
     }
+    const bool impossible = third.kind == Kind::none && at > words.begin && words.kind(at - 1) == Kind::digits &&
+                            words.form(at - 1).size() <= 2;  // "31 February"
+    if (impossible) {
+        return std::nullopt;
+    }
     const auto month = static_cast<unsigned>(words.value(from));
     const std::uint32_t behind = behind_month(words, from);
     if (third.kind == Kind::none && !words.glued(behind)) {

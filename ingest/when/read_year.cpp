@@ -101,6 +101,16 @@ std::optional<Match> read_year(const Words& words, std::uint32_t at, const Ancho
     const bool fiscal = words.kind(from) == Kind::fiscal;
     if (fiscal) {
         ++from;
+        if (words.kind(from) == Kind::unit && words.unit(from) == Unit::year) {
+            ++from;
+        }
+    }
+    // "Juche 114", "Reiwa 7"
+    if (words.kind(from) == Kind::era && words.kind(from + 1) == Kind::digits && words.form(from + 1).size() <= 3) {
+        match.end = from + 2;
+        match.meaning = calendar_unit(year_days(words.value(from) + words.value(from + 1)), Unit::year);
+        match.basis = DateBasis::full;
+        return match;
     }
     const auto year = year_at(words, from);
     if (!year || (third.kind == Kind::none && !fiscal && !year_context(words, from, *year))) {

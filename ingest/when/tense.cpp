@@ -58,7 +58,9 @@ public:
     // "the leaders meet Monday": the present of what is arranged, where it stands right before the day.
     [[nodiscard]] bool arranged(std::uint32_t at) const {
         const Token& token = tokens_[at];
-        return token.upos == Upos::verb && (has(token.morph, Morph::present) || has(token.morph, Morph::base)) &&
+        const bool bare = has(token.morph, Morph::base) && at > sentence_.begin && tokens_[at - 1].lower != "to" &&
+                          tokens_[at - 1].upos != Upos::aux;  // taggers confuse "they meet" with "to meet"
+        return token.upos == Upos::verb && (has(token.morph, Morph::present) || bare) &&
                any_of(token.lemma, {"meet",  "begin",  "start", "open",   "close",   "arrive", "leave",  "depart",
                                     "visit", "travel", "fly",   "head",   "vote",    "end",    "expire", "resume",
                                     "host",  "go",     "come",  "return", "convene", "appear", "hold",   "take"});
