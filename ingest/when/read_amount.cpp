@@ -49,7 +49,6 @@ Approximation approximation_at(const Words& words, std::uint32_t at) {
 }  // namespace
 
 std::optional<Match> read_amount(const Words& words, std::uint32_t at, const Anchors& anchors) {
-    (void)anchors;
     if (words.kind(at) == Kind::every) {
         const auto number = words.kind(at + 1) == Kind::article ? std::nullopt : number_at(words, at + 1);
         const std::uint32_t noun = number ? number->end : words.is(at + 1, "other") ? at + 2 : at + 1;
@@ -84,12 +83,20 @@ std::optional<Match> read_amount(const Words& words, std::uint32_t at, const Anc
         return match;
     }
     if (words.kind(at) == Kind::frequency) {
-        const bool name = words.capital(at) && at > words.begin;  // "the Daily Telegraph"
-        const bool adjective_of_event = words.is(at, "annual");   // "annual talks": when is not said, and often is not a time
-        return name || adjective_of_event ? std::nullopt : std::optional(repeated(at + 1, 1, words.unit(at)));
+        const bool name = words.capital(at) && at > words.begin;                // "the Daily Telegraph"
+        const bool paper = words.upos(at) == Upos::noun && words.annotating();  // "a party daily"
+        const bool adjective_of_event = words.is(at, "annual");  // "annual talks": when is not said, and often is not a time
+        return name || paper || adjective_of_event ? std::nullopt : std::optional(repeated(at + 1, 1, words.unit(at)));
     }
     if (words.is(at, {"once", "twice"}) && words.kind(at + 1) == Kind::article && words.kind(at + 2) == Kind::unit) {
         return repeated(at + 3, 1, words.unit(at + 2));
+    }
+    // "a three-year period"
+    if (words.annotating() && words.kind(at) == Kind::article && words.kind(at + 1) != Kind::article &&
+        words.kind(at + 1) != Kind::unit) {
+        if (auto match = read_amount(words, at + 1, anchors); match && words.kind(match->end - 1) == Kind::period) {
+            return match;
+        }
     }
     // "for weeks", "in years": an amount that nobody has counted
     if (words.kind(at) == Kind::units && words.value(at) >= static_cast<int>(Unit::day) && at > words.begin &&
@@ -149,6 +156,14 @@ std::optional<Match> read_amount(const Words& words, std::uint32_t at, const Anc
         and_half = true;
         end += 3;
     }
+    if (hyphened && words.annotating() && words.kind(end) == Kind::period) {
+        ++end;
+    }
+    Mod mod = approximation.mod;
+    if (words.annotating() && words.is(end, "or") && words.is(end + 1, {"so", "more", "less"})) {  // "two years or so"
+        mod = words.is(end + 1, "so") ? Mod::approx : words.is(end + 1, "more") ? Mod::equal_or_more : Mod::equal_or_less;
+        end += 2;
+    }
     const bool title = words.capital(noun) && noun > words.begin;  // "60 Minutes"
     const bool share = words.unit(noun) == Unit::quarter && (hyphened || (words.is(end, "of") && number->value != 0));
     if (title || share) {
@@ -158,7 +173,7 @@ std::optional<Match> read_amount(const Words& words, std::uint32_t at, const Anc
     match.end = end;
     match.meaning = amount(number->value, words.unit(noun));
     match.meaning.and_half = and_half;
-    match.meaning.mod = approximation.mod;
+    match.meaning.mod = mod;
     return match;
 }
 

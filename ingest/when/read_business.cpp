@@ -140,7 +140,8 @@ std::optional<Match> read_business(const Words& words, std::uint32_t at, const A
     if (words.kind(from) == Kind::fiscal || full) {
         ++from;
     }
-    if (is_year(words, from) && words.is(from + 1, {"ended", "ending"})) {
+    if (is_year(words, from) && !year_at(words, from + 1) &&
+        (words.is(from + 1, {"ended", "ending"}) || words.kind(from - 1) == Kind::fiscal)) {
         return simple(from + 1, amount(1, Unit::year));
     }
     if (is_year(words, from) && full) {
@@ -168,6 +169,21 @@ std::optional<Match> read_loose(const Words& words, std::uint32_t at, const Anch
         if (over || beside) {
             return simple(noun + 1, amount(0, words.unit(noun)));
         }
+    }
+    // "days after the vote"
+    if (!the && words.kind(at) == Kind::units && words.unit(at) >= Unit::day && words.is(at + 1, {"after", "before", "later"}) &&
+        (at == words.begin || (words.kind(at - 1) == Kind::none && words.upos(at - 1) != Upos::num))) {
+        return simple(words.is(at + 1, "later") ? at + 2 : at + 1, amount(0, words.unit(at)));
+    }
+    // "the early years"
+    if (the && (words.kind(at + 1) == Kind::early || words.is(at + 1, {"intervening", "following", "later"})) &&
+        words.kind(at + 2) == Kind::units && words.unit(at + 2) >= Unit::day) {
+        return simple(at + 3, amount(0, words.unit(at + 2)));
+    }
+    // "day-long", "years-long"
+    if ((words.kind(at) == Kind::unit || words.kind(at) == Kind::units) && words.behind_hyphen(at + 1) != at + 1 &&
+        words.is(at + 2, "long")) {
+        return simple(at + 3, amount(words.kind(at) == Kind::unit ? 1 : 0, words.unit(at)));
     }
     // "future quarters", "coming years"
     if (words.kind(at) == Kind::future && words.kind(at + 1) == Kind::units) {

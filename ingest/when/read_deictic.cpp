@@ -98,7 +98,8 @@ std::optional<Match> read_deictic(const Words& words, std::uint32_t at, const An
         return simple(from + 2, vague(Meaning::Sort::future));
     }
     if (the && words.kind(from + 1) == Kind::past && at > words.begin && words.is(at - 1, "in") &&
-        words.kind(from + 2) == Kind::none) {
+        words.upos(from + 2) != Upos::noun && words.upos(from + 2) != Upos::num &&
+        (words.kind(from + 2) == Kind::none || words.kind(from + 2) == Kind::that)) {
         return simple(from + 2, vague(Meaning::Sort::past));
     }
     return std::nullopt;

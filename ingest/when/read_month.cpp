@@ -41,7 +41,10 @@ bool is_month(const Words& words, std::uint32_t at) {
         return !(doubtful && name_goes_on);
     }
     if (lower == "may" || lower == "march") {
-        return words.possessive(at + 1) ||
+        // "the March accord"
+        const bool of_thing = at > words.begin && words.is(at - 1, {"the", "a", "last", "'s"}) &&
+                              words.upos(at + 1) == Upos::noun && !words.capital(at + 1);
+        return of_thing || words.possessive(at + 1) ||
                (at > words.begin && words.is(at - 1, {"and", "or"}) && words.kind(at - 2) == Kind::month) ||
                year_at(words, at + 1) || (words.is(at + 1, ",") && year_at(words, at + 2));
     }

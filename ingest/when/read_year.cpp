@@ -155,9 +155,10 @@ std::optional<Match> read_season(const Words& words, std::uint32_t at, const Anc
         return match;
     }
     if (direction == Kind::none) {
-        const bool in = from > words.begin &&
-                        (words.is(from - 1, {"in", "since", "by", "until"}) ||
-                         (the && from > words.begin + 1 && words.is(from - 2, {"in", "since", "by", "until", "during"})));
+        const bool in =
+            from > words.begin &&
+            (words.is(from - 1, {"in", "since", "by", "until"}) ||
+             (the && from > words.begin + 1 && words.is(from - 2, {"in", "since", "by", "until", "during", "into", "over"})));
         const bool noun = words.upos(from) != Upos::verb && !words.capital(from);
         if (!in || !noun || (fall && !the) || words.upos(match.end) == Upos::noun || words.is(match.end, "of")) {
             return std::nullopt;
