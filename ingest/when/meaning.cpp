@@ -27,6 +27,30 @@ std::string week_value(Day day) {
     return print("%04d-W%02u", static_cast<int>(week.year()), static_cast<unsigned>(week.weeknum()));
 }
 
+// What is known of a time that nothing fixes is its grain.
+std::string unknown_value(Unit unit) {
+    switch (unit) {
+        case Unit::week:
+        case Unit::weekend:
+            return "XXXX-WXX";
+        case Unit::month:
+            return "XXXX-XX";
+        case Unit::quarter:
+            return "XXXX-QX";
+        case Unit::half:
+            return "XXXX-HX";
+        case Unit::season:
+        case Unit::year:
+            return "XXXX";
+        case Unit::decade:
+            return "XXX";
+        case Unit::century:
+            return "XX";
+        default:
+            return "XXXX-XX-XX";
+    }
+}
+
 std::string season_value(const CivilDay& day) {
     constexpr std::array<std::string_view, 4> codes{"SP", "SU", "FA", "WI"};
     const unsigned index = day.month < 3 ? 3 : (day.month / 3) - 1;
@@ -249,7 +273,7 @@ std::string timex_value(const Meaning& meaning) {
         case Meaning::Sort::future:
             return "FUTURE_REF";
         case Meaning::Sort::unknown:
-            break;
+            return unknown_value(meaning.unit);
     }
     return {};
 }

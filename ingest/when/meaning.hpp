@@ -70,7 +70,7 @@ struct Meaning {
 // The days it can be about; `published` bounds "recently" and "soon".
 [[nodiscard]] DateSpan date_of(const Meaning& meaning, std::optional<Day> published);
 
-// "1998-08-07", "1998-W32", "P3D", "PRESENT_REF"; "" if the meaning is unknown.
+// "1998-08-07", "1998-W32", "P3D", "PRESENT_REF"; "XXXX-XX-XX" and the like if the meaning is unknown.
 [[nodiscard]] std::string timex_value(const Meaning& meaning);
 
 [[nodiscard]] std::string_view timex_mod(Mod mod);  // "START"; "" for none

@@ -15,7 +15,7 @@ namespace demarche::when {
 struct Timex {
     Span span;
     TimeType type = TimeType::date;
-    std::string value;     // "1998-08-07", "P3D", "PRESENT_REF"; "" if it cannot be known
+    std::string value;     // "1998-08-07", "P3D", "PRESENT_REF"; "XXXX-XX-XX" if it cannot be known
     std::string_view mod;  // "START", "APPROX" …; "" if there is none
     Anchored anchored = Anchored::none;
     DateSpan date;  // the days it is about; unknown for amounts and repetitions
