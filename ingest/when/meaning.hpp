@@ -46,7 +46,6 @@ struct Meaning {
     Part part = Part::none;  // of the day
     bool recent = false;     // a duration that reaches up to publication, of unknown length ("in recent weeks")
     int minute_of_day = -1;  // a time of the clock
-    bool utc = false;        // of Greenwich
     bool and_half = false;   // of an amount: "a year and a half"
     unsigned month = 0;      // a set: every July
     unsigned season = 0;     // a set: every summer

@@ -151,13 +151,12 @@ std::optional<Match> read_business(const Words& words, std::uint32_t at, const A
 }
 
 std::optional<Match> read_loose(const Words& words, std::uint32_t at, const Anchors& anchors) {
-    // "later in the day", "earlier in the year"
+    // "earlier in the year"
     const bool side = words.kind(at) == Kind::earlier || words.kind(at) == Kind::later || words.kind(at) == Kind::early ||
                       words.kind(at) == Kind::late;
     if (side && words.is(at + 1, "in") && words.is(at + 2, "the") && words.kind(at + 3) == Kind::unit &&
-        calendar(words.unit(at + 3))) {
-        const Unit unit = words.unit(at + 3);
-        return simple(at + 4, unit_beside(unit == Unit::day ? spoken_last(anchors) : anchors.published, unit, 0));
+        words.unit(at + 3) > Unit::day) {
+        return simple(at + 4, unit_beside(anchors.published, words.unit(at + 3), 0));
     }
     // "over the years"; "in the days before the vote"
     const bool the = words.is(at, "the");
@@ -172,7 +171,7 @@ std::optional<Match> read_loose(const Words& words, std::uint32_t at, const Anch
     }
     // "days after the vote"
     if (!the && words.kind(at) == Kind::units && words.unit(at) >= Unit::day && words.is(at + 1, {"after", "before", "later"}) &&
-        (at == words.begin || (words.kind(at - 1) == Kind::none && words.upos(at - 1) != Upos::num))) {
+        (at == words.begin || (words.kind(at - 1) == Kind::none && words.upos(at - 1) != Upos::num && !words.is(at - 1, "of")))) {
         return simple(words.is(at + 1, "later") ? at + 2 : at + 1, amount(0, words.unit(at)));
     }
     // "the early years"

@@ -108,7 +108,8 @@ std::optional<Match> read_distance(const Words& words, std::uint32_t at, const A
         return match;
     }
     // "in two weeks": when it will be, in a clause about the future; an amount otherwise
-    const bool in = at > words.begin && words.is(at - 1, "in") && count != 0 && calendar(unit) && side == noun + 1;
+    const bool share = number->article && unit == Unit::quarter;  // "in a quarter of all cases"
+    const bool in = at > words.begin && words.is(at - 1, "in") && count != 0 && calendar(unit) && side == noun + 1 && !share;
     if (in) {
         match.end = noun + 1;
         if (words.possessive(match.end) && words.is(match.end + 1, "time")) {

@@ -37,7 +37,8 @@ bool year_context(const Words& words, std::uint32_t at, int year) {
     }
     if (words.dash(at - 1) && at >= words.begin + 2) {
         return words.kind(at - 2) == Kind::mid || words.is(at - 2, {"pre", "post", "late", "early"}) ||
-               year_at(words, at - 2).has_value();
+               (year_at(words, at - 2) && at >= words.begin + 3 &&  // but "the 2025-2026 budget" is no date
+                words.is(at - 3, {"in", "from", "since", "during", "between", "of", "("}));
     }
     if (words.is(at - 1, ",") && at >= words.begin + 2 && year_at(words, at - 2) && words.is(at + 1, {",", "and", "or"})) {
         return true;  // "in 1994, 1995 and 1997"
