@@ -5,6 +5,10 @@ namespace demarche::when {
 
 namespace {
 
+bool plural_noun(const Words& words, std::uint32_t at) {
+    return words.inside(at) && words.upos(at) == Upos::noun && has(words.tokens[at].morph, Morph::plural);
+}
+
 Match repeated(std::uint32_t end, int count, Unit unit) {
     Match match;
     match.end = end;
@@ -123,8 +127,9 @@ std::optional<Match> read_amount(const Words& words, std::uint32_t at, const Anc
     if (!number) {
         return std::nullopt;
     }
-    if (number->article && (from == at ? at > words.begin && words.kind(at - 1) == Kind::digits : false)) {
-        // "$5 a year", "three times a week" say how often
+    const Upos before = at > words.begin ? words.upos(at - 1) : Upos::x;
+    if (number->article && from == at && (before == Upos::num || before == Upos::sym || plural_noun(words, at - 1))) {
+        // "$5 a year", "three times a week", "30 cases a day" say how often
         const std::uint32_t noun = number->end;
         return words.kind(noun) == Kind::unit ? std::optional(repeated(noun + 1, 1, words.unit(noun))) : std::nullopt;
     }
