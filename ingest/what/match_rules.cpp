@@ -82,7 +82,7 @@ public:
             add_parties(spec.role, candidate);
         }
         finder_.take_places(false);
-        speak(predicate, candidate);
+        speak(candidate);
         name_set(predicate, candidate);
         const std::uint32_t before = std::max(predicate.group.begin, shape_.tokens.begin + 2) - 2;  // "each", "separately"
         finish(std::move(candidate), {before, finder_.end_of_reach(predicate)});
@@ -242,8 +242,8 @@ private:
         }
     }
 
-    // Who tells it; and "we" inside what somebody says is the speaker.
-    void speak(const Predicate& predicate, Candidate& candidate) {
+    // Who tells it.
+    void speak(Candidate& candidate) {
         const Speaker speaker = find_speaker(document_, shape_, candidate.predicate);
         if (speaker.chunk == kNone) {
             return;
@@ -259,12 +259,6 @@ private:
             attribution.state = document_.entities[document_.actors[mentions_.front()].entities.front()].state;
         }
         candidate.attribution = std::move(attribution);
-        const Few& subject = finder_.logical_subject(predicate);
-        const std::string_view pronoun =
-            subject.empty() ? std::string_view{} : document_.tokens[shape_.chunks[subject.front()].head].lower;
-        if ((pronoun == "we" || pronoun == "i") && !candidate.rule->args.empty()) {
-            add_parties(candidate.rule->args.front().role, candidate);
-        }
     }
 
     void add_parties(Role role, Candidate& candidate) const {
