@@ -154,6 +154,9 @@ private:
         if (!vague && !covers(others, states) && !covers(states, others)) {
             return false;
         }
+        if (set_apart(document_, first, event.parties, candidate)) {
+            return false;
+        }
         if (candidate.rule->direction == "directed" && !same_sources(event.parties, candidate.parties)) {
             return false;
         }

@@ -42,6 +42,10 @@ void adopt_persons(Document& document);
 // States and organisations of the parties, each once, sorted.
 [[nodiscard]] std::vector<std::string_view> states_of(const Document& document, const std::vector<Party>& parties);
 
+// Something says that `candidate` is not the event of these parties, first mentioned as `first`.
+[[nodiscard]] bool set_apart(const Document& document, const Candidate& first, const std::vector<Party>& parties,
+                             const Candidate& candidate);
+
 // "the talks on the sidelines of the forum": both in one sentence, the smaller first, with such words between them.
 [[nodiscard]] bool on_the_sidelines(const Document& document, const Candidate& smaller, const Candidate& larger);
 
