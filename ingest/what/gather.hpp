@@ -19,12 +19,18 @@ struct Gathered {
     Status status = Status::occurred;
     std::uint8_t count = 0;
     std::int32_t part_of = kNone;  // the talks from which its parties were filled
+    std::vector<std::string> notes;  // how others told its date or place, for Why::notes
 };
 
 // What the rule of at least one mention asks for is there.
 [[nodiscard]] bool stands(const Document& document, const std::vector<Candidate>& candidates, const Gathered& event);
 
 [[nodiscard]] std::vector<Gathered> gather(const Document& document, const std::vector<Candidate>& candidates);
+
+// Dates and places that events give each other: order ("before the test"), one speaker's occasion, a visit and its talks; the scene
+// of what is said and done at it. REQUIRES gathered events; cost is their number times a bounded number of neighbours.
+void date_by_others(const Document& document, const std::vector<Candidate>& candidates, std::vector<Gathered>& gathered);
+void place_by_others(const Document& document, const std::vector<Candidate>& candidates, std::vector<Gathered>& gathered);
 
 // Mends slips of the tagger that actors and rules betray.
 void mend_tags(Document& document, const Rules& rules);

@@ -58,7 +58,7 @@ public:
 
     // "ahead of the Aug. 1 deadline", "after Thursday's summit": the time of the event that this one is measured by.
     [[nodiscard]] bool of_other_event(const TimeMention& time) const {
-        constexpr std::uint32_t reach = 14;
+        constexpr std::uint32_t reach = 20;
         for (std::uint32_t at = time.tokens.begin, seen = 0; at > range_.begin && seen < reach; ++seen) {
             --at;
             if (in_trigger(at)) {

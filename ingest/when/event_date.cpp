@@ -233,6 +233,21 @@ std::optional<Answer> from_speaking(const Document& document, const EventDateQue
     return std::nullopt;
 }
 
+// "Earlier, the group refused", "had previously urged": not the news of the day.
+bool told_as_earlier(const Document& document, const EventDateQuestion& question) {
+    constexpr std::uint32_t reach = 3;
+    const TokenRange tokens = document.sentences[question.sentence].tokens;
+    const auto earlier = [&](std::uint32_t at) {
+        return when::any_of(document.tokens[at].lower, {"earlier", "previously", "once", "formerly", "long", "repeatedly"});
+    };
+    for (std::uint32_t at = question.trigger.begin; at > tokens.begin && at + reach > question.trigger.begin;) {
+        if (earlier(--at)) {
+            return true;
+        }
+    }
+    return tokens.size() > 1 && earlier(tokens.begin) && document.tokens[tokens.begin + 1].lower == ",";
+}
+
 Answer answer_of(const Document& document, const EventDateQuestion& question) {
     if (question.sentence >= document.sentences.size()) {
         return {{}, "no sentence"};
@@ -257,7 +272,7 @@ Answer answer_of(const Document& document, const EventDateQuestion& question) {
             return *std::move(bounded);
         }
         const auto published = document.published_day();
-        if (question.speech_act && published && question.tense != Tense::perfect) {
+        if (question.speech_act && published && question.tense != Tense::perfect && !told_as_earlier(document, question)) {
             return {with(span_of_day(*published), DateBasis::published, ""), "said, with no day named: the day of publication"};
         }
     }
