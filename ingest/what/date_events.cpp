@@ -32,6 +32,7 @@ public:
         }
         for (std::size_t i = 0; i < events_.size(); ++i) {
             by_speaker(i);
+            by_guest(i);
             by_purpose(i);
         }
         for (std::size_t i = 0; i < events_.size(); ++i) {
@@ -112,11 +113,48 @@ private:
         });
     }
 
+    // "The envoy, on a two-day visit to Kenya, said on Saturday": the visit goes on while its guest speaks.
+    void by_guest(std::size_t index) {
+        Gathered& event = events_[index];
+        const Candidate& first = first_of(event);
+        const bool visits = first.rule->kind == "visit" && first.noun && reality_of(event.status) == Reality::same;
+        if (!visits || event.dates.empty() || event.dates.front().basis > DateBasis::inferred || !on_visit(first)) {
+            return;
+        }
+        for (const Gathered& other : around(index)) {
+            const bool heard = std::any_of(other.mentions.begin(), other.mentions.end(), [&](std::uint32_t mention) {
+                return candidates_[mention].sentence == first.sentence && candidates_[mention].rule->speech;
+            });
+            if (heard && other.date.precision == Precision::day && same_speaker(event, other)) {
+                take(event, other.date, "on the visit when \"" + words(first_of(other)) + "\"");
+                return;
+            }
+        }
+    }
+
+    // "on a two-day visit"
+    [[nodiscard]] bool on_visit(const Candidate& visit) const {
+        constexpr std::uint32_t reach = 6;
+        for (std::uint32_t at = visit.trigger.begin; at > 0 && at + reach > visit.trigger.begin;) {
+            const Token& word = document_.tokens[--at];
+            if (word.lower == "on" || word.lower == "during") {
+                return true;
+            }
+            if (word.upos == Upos::verb || word.upos == Upos::punct || word.upos == Upos::noun) {
+                if (word.lower != "-" && word.lower != "day") {
+                    return false;
+                }
+            }
+        }
+        return false;
+    }
+
     // "Will visit Japan for talks": the talks are when the visit is, whichever sentence says when.
     void by_purpose(std::size_t index) {
         Gathered& event = events_[index];
         const Candidate& first = first_of(event);
-        if (first.rule->plover != "CONSULT" || first.rule->kind == "visit" || event.date.basis > DateBasis::inferred) {
+        if (first.rule->plover != "CONSULT" || first.rule->kind == "visit" || one_of(first.rule->kind, kProcesses) ||
+            event.date.basis > DateBasis::inferred) {
             return;
         }
         for (const Gathered& visit : around(index)) {

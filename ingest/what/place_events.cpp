@@ -21,7 +21,7 @@ namespace {
 constexpr std::size_t kNear = 64;  // events around one that may tell its place
 // Done by a state on its own ground, as the guides of event coding take it where the text names no other.
 constexpr std::array<std::string_view, 4> kAtHome{"halt", "resume", "access-granted", "release"};
-constexpr std::array<std::string_view, 1> kAtTarget{"investigation"};
+constexpr std::array<std::string_view, 2> kAtTarget{"investigation", "attack"};
 constexpr std::array<std::string_view, 5> kMeetings{"talks", "summit", "negotiation", "conference", "mediation"};
 
 class EventPlacer {
@@ -32,11 +32,13 @@ public:
     void run() {
         for (Gathered& event : events_) {
             by_tree(event);
+            by_visitor(event);
         }
         for (std::size_t i = 0; i < events_.size(); ++i) {
             by_meeting(i);
         }
         for (std::size_t i = 0; i < events_.size(); ++i) {
+            by_occasion(i);
             by_scene(i);
         }
         for (Gathered& event : events_) {
@@ -69,7 +71,8 @@ private:
                     continue;
                 }
                 const when::Hang hang = when::hang(document_, candidate.trigger, place->tokens, candidate.rule->speech);
-                if (hang == when::Hang::own || hang == when::Hang::frame) {
+                const bool gathering = candidate.rule->plover == "CONSULT" || candidate.rule->plover == "AGREE";
+                if (hang == when::Hang::own || hang == when::Hang::frame || (hang == when::Hang::purpose && gathering)) {
                     event.place = place->place;
                     event.notes.push_back("place: " + place->place.name + " in the clause around");
                     return;
@@ -82,7 +85,9 @@ private:
     // Geneva".
     [[nodiscard]] bool located(const PlaceMention& place, TokenRange sentence) const {
         static constexpr std::array<std::string_view, 7> kIn{"in", "at", "near", "outside", "inside", "aboard", "off"};
-        static constexpr std::array<std::string_view, 4> kInside{"in", "at", "during", "on"};
+        static constexpr std::array<std::string_view, 5> kInside{"in", "at", "during", "on", "for"};
+        static constexpr std::array<std::string_view, 11> kParts{"round",  "sideline", "margin",  "day", "session", "series",
+                                                                 "fringe", "start",    "opening", "end", "eve"};
         constexpr int longest = 6;
         std::uint32_t at = place.tokens.begin;
         for (std::uint32_t token = place.tokens.begin; token < place.tokens.end; ++token) {
@@ -94,13 +99,15 @@ private:
         }
         for (int step = 0; step < longest; ++step) {
             const std::string_view preposition = case_of(at, sentence);
-            const bool fits = step == 0 ? one_of(preposition, kIn) : one_of(preposition, kInside);
+            const bool part = preposition == "of" && document_.tokens[at].head >= 0 &&
+                              one_of(document_.tokens[static_cast<std::uint32_t>(document_.tokens[at].head)].lemma, kParts);
+            const bool fits = step == 0 ? one_of(preposition, kIn) : part || one_of(preposition, kInside);
             const std::int32_t head = document_.tokens[at].head;
             if (!fits || head < 0) {
                 return false;
             }
             at = static_cast<std::uint32_t>(head);
-            if (document_.tokens[at].upos == Upos::verb) {
+            if (document_.tokens[at].upos == Upos::verb || document_.tokens[at].upos == Upos::adj) {
                 return true;
             }
         }
@@ -125,19 +132,91 @@ private:
         if (placed(event) || !one_of(first.rule->kind, kMeetings)) {
             return;
         }
+        const auto sides = states_of(document_, event.parties);
+        const auto fits = [&](const Gathered& other) {
+            return &other != &event && reality_of(other.status) == reality_of(event.status) && same_time(event, other);
+        };
         for (const Gathered& other : around(index)) {
             const Candidate& there = first_of(other);
-            if (&other == &event || reality_of(other.status) != reality_of(event.status) || !same_time(event, other)) {
-                continue;
+            const bool meeting = one_of(there.rule->kind, kMeetings);
+            const bool same = meeting && sides.size() > 1 && sides == states_of(document_, other.parties);
+            if (placed(other) && fits(other) && (same || beside(other, event))) {
+                take(event, *other.place, there);
+                return;
             }
-            const auto sides = states_of(document_, event.parties);
-            const auto others = states_of(document_, other.parties);
-            if (there.rule->kind == "visit" && sides.size() > 1 && meet(sides, others)) {
+        }
+        for (const Gathered& other : around(index)) {
+            const Candidate& there = first_of(other);
+            if (there.rule->kind == "visit" && sides.size() > 1 && fits(other) &&
+                meet(sides, states_of(document_, other.parties))) {
                 if (const auto place = place_of_visit(other)) {
                     take(event, *place, there);
                     return;
                 }
-            } else if (placed(other) && one_of(there.rule->kind, kMeetings) && sides.size() > 1 && sides == others) {
+            }
+        }
+    }
+
+    // "Talks on the sidelines of the forum": either is where the other is.
+    [[nodiscard]] bool beside(const Gathered& a, const Gathered& b) const {
+        return std::any_of(a.mentions.begin(), a.mentions.end(), [&](std::uint32_t i) {
+            return std::any_of(b.mentions.begin(), b.mentions.end(), [&](std::uint32_t j) {
+                const bool ordered = candidates_[i].trigger.end <= candidates_[j].trigger.begin;
+                const Candidate& smaller = candidates_[ordered ? i : j];
+                const Candidate& larger = candidates_[ordered ? j : i];
+                return smaller.sentence == larger.sentence && larger.rule->kind == "conference" &&
+                       on_the_sidelines(document_, smaller, larger);
+            });
+        });
+    }
+
+    // "The minister and visiting envoys agreed": it is done in the state of who is not the visitor.
+    void by_visitor(Gathered& event) const {
+        if (placed(event) || reality_of(event.status) != Reality::same) {
+            return;
+        }
+        std::string_view visitor;
+        for (const Party& party : event.parties) {
+            const TokenRange tokens = document_.actors[party.mention].tokens;
+            constexpr std::uint32_t reach = 3;
+            const std::uint32_t from = tokens.begin > reach ? tokens.begin - reach : 0;
+            for (std::uint32_t at = tokens.end; at > from;) {
+                const Token& word = document_.tokens[--at];
+                if (word.upos == Upos::punct || word.upos == Upos::cconj || word.upos == Upos::adp) {
+                    break;
+                }
+                if (word.lower == "visiting" && word.head > static_cast<std::int32_t>(at)) {
+                    visitor = document_.entities[party.entity].state;
+                }
+            }
+        }
+        if (visitor.empty()) {
+            return;
+        }
+        const auto states = states_of(document_, event.parties);
+        for (const Party& party : event.parties) {
+            const Entity& host = document_.entities[party.entity];
+            if (states.size() == 2 && host.state != visitor && host.state.size() == 3) {
+                Place place;
+                place.country = host.state;
+                event.place = std::move(place);
+                event.notes.push_back("place: visitors are there");
+                return;
+            }
+        }
+    }
+
+    // What one speaker says on one occasion is said in one place.
+    void by_occasion(std::size_t index) {
+        Gathered& event = events_[index];
+        const Candidate& first = first_of(event);
+        if (placed(event) || !first.rule->speech) {
+            return;
+        }
+        for (const Gathered& other : around(index)) {
+            const Candidate& there = first_of(other);
+            if (placed(other) && there.rule->speech && &other != &event && there.sentence == first.sentence &&
+                other.date.first == event.date.first && other.date.last == event.date.last && takes_part(event, other)) {
                 take(event, *other.place, there);
                 return;
             }
@@ -150,7 +229,7 @@ private:
         const Candidate& first = first_of(event);
         const bool act = first.rule->speech || first.rule->plover == "AGREE" || first.rule->kind == "press-event" ||
                          first.rule->plover == "REJECT" || first.rule->plover == "REQUEST";
-        if (placed(event) || !act || event.status != Status::occurred) {
+        if (placed(event) || !act || event.status != Status::occurred || event.date.precision != Precision::day) {
             return;
         }
         const Gathered* scene = nullptr;
@@ -176,7 +255,10 @@ private:
     // The act can only be there: a country, without a place.
     void by_kind(Gathered& event) const {
         const std::string& kind = first_of(event).rule->kind;
-        const bool home = one_of(kind, kAtHome);
+        // A halt toward another state is often at a border, or at sea.
+        const bool aimed = std::any_of(event.parties.begin(), event.parties.end(),
+                                       [](const Party& party) { return party.role == Role::target; });
+        const bool home = one_of(kind, kAtHome) && !(aimed && kind == "halt");
         if (placed(event) || (!home && !one_of(kind, kAtTarget)) || reality_of(event.status) == Reality::denied) {
             return;
         }
