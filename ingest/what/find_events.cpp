@@ -196,6 +196,8 @@ void find_events(Document& document, const Rules& rules) {
         aim_tariffs(document, candidates, gathered);
         date_by_part(candidates, gathered, document);
         date_by_office(candidates, gathered, document);
+        date_by_others(document, candidates, gathered);
+        place_by_others(document, candidates, gathered);
     }
     write_events(document, candidates, gathered);
     write_links(document, candidates, gathered);

@@ -18,8 +18,9 @@ struct Gathered {
     std::optional<Place> place;
     Status status = Status::occurred;
     std::uint8_t count = 0;
-    bool summit = false;           // talks between heads of state or government
-    std::int32_t part_of = kNone;  // the talks from which its parties were filled
+    bool summit = false;             // talks between heads of state or government
+    std::int32_t part_of = kNone;    // the talks from which its parties were filled
+    std::vector<std::string> notes;  // for Why::notes: why a summit, how others told its date or place
 };
 
 // What the rule of at least one mention asks for is there.
@@ -29,6 +30,11 @@ struct Gathered {
 
 // Sets `summit` of talks whose every side is spoken for by its head.
 void raise_to_summits(const Document& document, const std::vector<Candidate>& candidates, std::vector<Gathered>& gathered);
+
+// Dates and places that events give each other: order ("before the test"), one speaker's occasion, a visit and its talks; the
+// scene of what is said and done at it. REQUIRES gathered events; cost is their number times a bounded number of neighbours.
+void date_by_others(const Document& document, const std::vector<Candidate>& candidates, std::vector<Gathered>& gathered);
+void place_by_others(const Document& document, const std::vector<Candidate>& candidates, std::vector<Gathered>& gathered);
 
 // Mends slips of the tagger that actors and rules betray.
 void mend_tags(Document& document, const Rules& rules);

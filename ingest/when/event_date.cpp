@@ -8,6 +8,7 @@
 #include "when/attach.hpp"
 #include "when/attach_words.hpp"
 #include "when/calendar.hpp"
+#include "when/expressions.hpp"
 #include "when/office_start.hpp"
 #include "when/ranges.hpp"
 #include "when/vocabulary.hpp"
@@ -59,7 +60,11 @@ bool ends(const Document& document, TokenRange trigger) {
     return false;
 }
 
+// "Would not hesitate to strike" was said already: the tense of an act of speech is that of what it speaks of.
 bool looks_ahead(const EventDateQuestion& question) {
+    if (question.speech_act && question.status == Status::occurred) {
+        return false;
+    }
     return question.status == Status::planned || question.status == Status::possible || question.tense == Tense::future;
 }
 
@@ -71,7 +76,9 @@ std::string against(const Document& document) {
 // What the expression says of the event: the reading that fits its status, narrowed by "by", "since", and the day of publication.
 DateSpan reading(const Document& document, const EventDateQuestion& question, const Attached& attached) {
     const TimeMention& time = document.times[attached.time];
-    const bool ahead = looks_ahead(question);
+    // "Food will be a topic at a meeting on Friday": the clause looks ahead, though the noun does not say so.
+    const bool ahead = looks_ahead(question) || (!question.speech_act && time.weekday && question.tense == Tense::none &&
+                                                 when::speaks_of_future(document, time.tokens).value_or(false));
     DateSpan date = (ahead && time.future.known()) || !time.date.known() ? time.future : time.date;
     if (!ahead && time.type == TimeType::duration && !time.date.known()) {
         return {};  // "within two weeks" says nothing of the past
@@ -137,6 +144,43 @@ std::optional<Answer> from_own_time(const Document& document, const EventDateQue
     return answer;
 }
 
+// "On Wednesday, meeting the minister": the time of the clause around; "in March, after he had agreed": not later than that.
+std::optional<Answer> from_frame(const Document& document, const EventDateQuestion& question) {
+    auto attached = when::frame_time(document, question);
+    if (!attached) {
+        return std::nullopt;
+    }
+    const TimeMention& time = document.times[attached->time];
+    const bool done = question.status == Status::occurred || question.status == Status::denied;
+    Answer answer;
+    if (attached->hang == when::Hang::since) {
+        const std::optional<Day> published = document.published_day();
+        const DateSpan start = when::named_date(time.date);
+        if (question.tense != Tense::perfect || !published || !start.first || *start.first > *published) {
+            return std::nullopt;
+        }
+        answer.date =
+            question.status == Status::ongoing ? when::from_start(start) : when::between(start, span_of_day(*published));
+        answer.date = with(std::move(answer.date), DateBasis::relative, time.date.text);
+    } else {
+        const bool bound = attached->hang == when::Hang::before || attached->hang == when::Hang::after;
+        const bool clashes =
+            when::speaks_of_future(document, time.tokens).value_or(looks_ahead(question)) != looks_ahead(question);
+        if (clashes || (bound && (!done || attached->bound != Bound::none))) {
+            return std::nullopt;
+        }
+        if (bound) {
+            attached->bound = attached->hang == when::Hang::before ? Bound::before : Bound::after;
+        }
+        answer.date = reading(document, question, *attached);
+    }
+    if (!answer.date.known()) {
+        return std::nullopt;
+    }
+    answer.note = "\"" + answer.date.text + "\" in the clause around" + against(document);
+    return answer;
+}
+
 // The government in whose time a thing "has" been done cannot have done it before it was there.
 std::optional<Answer> from_government(const Document& document, const EventDateQuestion& question) {
     const std::optional<Day> published = document.published_day();
@@ -189,6 +233,21 @@ std::optional<Answer> from_speaking(const Document& document, const EventDateQue
     return std::nullopt;
 }
 
+// "Earlier, the group refused", "had previously urged": not the news of the day.
+bool told_as_earlier(const Document& document, const EventDateQuestion& question) {
+    constexpr std::uint32_t reach = 3;
+    const TokenRange tokens = document.sentences[question.sentence].tokens;
+    const auto earlier = [&](std::uint32_t at) {
+        return when::any_of(document.tokens[at].lower, {"earlier", "previously", "once", "formerly", "long", "repeatedly"});
+    };
+    for (std::uint32_t at = question.trigger.begin; at > tokens.begin && at + reach > question.trigger.begin;) {
+        if (earlier(--at)) {
+            return true;
+        }
+    }
+    return tokens.size() > 1 && earlier(tokens.begin) && document.tokens[tokens.begin + 1].lower == ",";
+}
+
 Answer answer_of(const Document& document, const EventDateQuestion& question) {
     if (question.sentence >= document.sentences.size()) {
         return {{}, "no sentence"};
@@ -202,6 +261,9 @@ Answer answer_of(const Document& document, const EventDateQuestion& question) {
     if (auto own = from_own_time(document, question)) {
         return *std::move(own);
     }
+    if (auto framed = from_frame(document, question)) {
+        return *std::move(framed);
+    }
     if (auto spoken = from_speaking(document, question)) {
         return *std::move(spoken);
     }
@@ -210,7 +272,7 @@ Answer answer_of(const Document& document, const EventDateQuestion& question) {
             return *std::move(bounded);
         }
         const auto published = document.published_day();
-        if (question.speech_act && published && question.tense != Tense::perfect && question.tense != Tense::future) {
+        if (question.speech_act && published && question.tense != Tense::perfect && !told_as_earlier(document, question)) {
             return {with(span_of_day(*published), DateBasis::published, ""), "said, with no day named: the day of publication"};
         }
     }
