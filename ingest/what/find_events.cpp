@@ -64,6 +64,17 @@ void aim_tariffs(const Document& document, const std::vector<Candidate>& candida
     }
 }
 
+// "the talks on the sidelines of the forum": the smaller first, with such words between them.
+bool on_the_sidelines(const Document& document, const Candidate& smaller, const Candidate& larger) {
+    for (std::uint32_t token = smaller.trigger.end; token < larger.trigger.begin; ++token) {
+        const std::string_view word = document.tokens[token].lower;
+        if (word == "sidelines" || word == "margins" || word == "fringes" || word == "sideline") {
+            return true;
+        }
+    }
+    return false;
+}
+
 // Talks on the sidelines of a forum tell where and when the forum is, if nothing else does.
 void date_by_part(const std::vector<Candidate>& candidates, std::vector<Gathered>& gathered, const Document& document) {
     for (Gathered& whole : gathered) {
@@ -193,7 +204,7 @@ void find_events(Document& document, const Rules& rules) {
         date_by_office(candidates, gathered, document);
     }
     write_events(document, candidates, gathered);
-    write_links(document, candidates, gathered);
+    write_links(document, rules, candidates, gathered);
 }
 
 }  // namespace demarche

@@ -38,12 +38,10 @@ void adopt_persons(Document& document);
 // States and organisations of the parties, each once, sorted.
 [[nodiscard]] std::vector<std::string_view> states_of(const Document& document, const std::vector<Party>& parties);
 
-// "the talks on the sidelines of the forum": both in one sentence, the smaller first, with such words between them.
-[[nodiscard]] bool on_the_sidelines(const Document& document, const Candidate& smaller, const Candidate& larger);
-
 // Writes the events of the document, in order of their first mention.
 void write_events(Document& document, const std::vector<Candidate>& candidates, const std::vector<Gathered>& gathered);
-void write_links(Document& document, const std::vector<Candidate>& candidates, const std::vector<Gathered>& gathered);
+void write_links(Document& document, const Rules& rules, const std::vector<Candidate>& candidates,
+                 const std::vector<Gathered>& gathered);
 
 [[nodiscard]] std::string title_of(const Document& document, const Candidate& first, const Gathered& event,
                                    const std::vector<Actor>& actors);
