@@ -1,12 +1,16 @@
 // Links between the events of one article, each with the words that tell it.
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "what/linker.hpp"
+#include "what/words.hpp"
 
 namespace demarche {
 
 namespace {
+
+constexpr std::int32_t kReach = 32;  // events looked back
 
 std::vector<std::string_view> sources_of(const Document& document, const Candidate& candidate) {
     std::vector<Party> sources;
@@ -39,6 +43,27 @@ LinkScene::LinkScene(const Document& article, const Rules& all_rules, const std:
             event_of_[mention] = static_cast<std::int32_t>(event);
         }
     }
+    for (std::int32_t event = 0; event < static_cast<std::int32_t>(events.size()); ++event) {
+        const std::int32_t same = larger_meeting(event);
+        if (same != kNone) {
+            event_of_[events[static_cast<std::size_t>(event)].mentions.front()] = same;
+        }
+    }
+}
+
+// "At their meeting" right after a summit of the same sides means the summit.
+std::int32_t LinkScene::larger_meeting(std::int32_t index) const {
+    static constexpr std::array<std::string_view, 3> larger{"summit", "conference", "negotiation"};
+    if (rule(index).kind != "talks" || !first(index).noun || !first(index).definite || event(index).mentions.size() > 1) {
+        return kNone;
+    }
+    for (std::int32_t other = index - 1; other >= 0 && index - other <= kReach; --other) {
+        if (one_of(rule(other).kind, larger) && reality_of(event(other).status) == reality_of(event(index).status) &&
+            shared_states(index, other) == states(index).size() && !states(index).empty() && dates_meet(index, other)) {
+            return other;
+        }
+    }
+    return kNone;
 }
 
 std::size_t LinkScene::shared_states(std::int32_t a, std::int32_t b) const {

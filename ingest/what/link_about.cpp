@@ -92,7 +92,8 @@ private:
         const Few found = first_of(node, [&](std::uint32_t child) {
             const std::string_view label = sentence_.label(child);
             if (says) {  // "said Friday that …": the tree may hang what is said on the day
-                return child > node && label != "advcl" && opener(child).empty() && !label.starts_with("nsubj");
+                return child > node && label != "advcl" && label != "conj" && opener(child).empty() &&
+                       !label.starts_with("nsubj");
             }
             const bool behind = child > node || (passive && label == "nsubj:pass") || label == "compound";
             const bool part =
@@ -165,12 +166,17 @@ private:
         const bool wished = one_of(kind, kWants) && reality_of(spoken_of.status) != Reality::same &&
                             spoken_of.mentions.size() == 1 && !scene_.candidates[matter].definite;
         const bool own_words = one_of(rule.kind, kSpeech) && !one_of(rule.kind, kAsked) && same_speaker(act, matter);
-        if (wished || own_words || spoken_of.status == Status::denied) {
+        const bool agreed = kind == "agreement" || kind == "agree-to-meet";
+        const bool content = agreed && ((one_of(rule.kind, kSpeech) && !one_of(rule.kind, kAsked)) ||
+                                        (!meeting && reality_of(spoken_of.status) != Reality::same &&
+                                         spoken_of.mentions.size() == 1 && spoken_of.date.basis <= DateBasis::inferred));
+        const bool unsaid = spoken_of.status == Status::denied && spoken_of.mentions.size() == 1;
+        if (wished || own_words || content || unsaid) {
             return;
         }
         if (one_of(kind, kAnswers) && one_of(rule.kind, kAsked)) {
             scene_.add(from, to, LinkType::response_to, cue);
-        } else if ((kind == "agree-to-meet" || kind == "agreement") && (meeting || rule.plover == "RETREAT" || planned(to))) {
+        } else if (agreed && (meeting || rule.plover == "RETREAT" || planned(to))) {
             scene_.add(to, from, LinkType::follows, cue);
         } else {
             scene_.add(from, to, LinkType::about, cue);

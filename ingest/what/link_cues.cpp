@@ -103,10 +103,15 @@ private:
         return a.begin < b.end && b.begin < a.end;
     }
 
-    // A visit is no part of talks, nor one meeting of another by "at" alone unless it is the larger.
+    // A visit is no part of talks, nor are sanctions and raids of the meeting at which they are told.
     [[nodiscard]] bool fits(std::int32_t from, std::int32_t to, LinkType type) const {
         static constexpr std::array<std::string_view, 3> large{"visit", "conference", "summit"};
-        return type != LinkType::part_of || !one_of(scene_.rule(from).kind, large) || one_of(scene_.rule(to).kind, large);
+        static constexpr std::array<std::string_view, 5> deeds{"SANCTION", "ASSAULT", "COERCE", "MOBILIZE", "LEADERSHIP"};
+        if (type != LinkType::part_of || scene_.rule(to).plover != "CONSULT") {
+            return true;
+        }
+        return (!one_of(scene_.rule(from).kind, large) || one_of(scene_.rule(to).kind, large)) &&
+               !one_of(scene_.rule(from).plover, deeds);
     }
 
     std::uint32_t preposition(std::uint32_t at) {

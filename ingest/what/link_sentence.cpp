@@ -38,6 +38,19 @@ std::string LinkSentence::words(TokenRange tokens) const {
         Span{document.tokens[tokens.begin].span.begin, document.tokens[tokens.end - 1].span.end}.in(document.text()));
 }
 
+// "if Kenya agrees", "after the raid": a clause with a conjunction; a bare infinitive tells what for.
+bool LinkSentence::adjunct(std::uint32_t token) const {
+    if (label(token) != "advcl") {
+        return false;
+    }
+    for (const std::uint32_t child : shape_.tree.children(token)) {
+        if (child < token && label(child) == "mark" && scene_.document.tokens[child].lower != "to") {
+            return true;
+        }
+    }
+    return false;
+}
+
 // Steps from `token` up to `root`; a negative number if it does not hang there.
 int LinkSentence::depth(std::uint32_t token, std::uint32_t root, std::int32_t without) const {
     int steps = 0;
@@ -46,7 +59,7 @@ int LinkSentence::depth(std::uint32_t token, std::uint32_t root, std::int32_t wi
             return steps;
         }
         const std::int32_t head = shape_.tree.head(token);
-        if (head == kNone || static_cast<std::int32_t>(token) == without || label(token) == "acl:relcl") {
+        if (head == kNone || static_cast<std::int32_t>(token) == without || label(token) == "acl:relcl" || adjunct(token)) {
             return -1;
         }
         steps += label(token) == "conj" ? 0 : 1;

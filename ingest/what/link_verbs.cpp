@@ -151,16 +151,22 @@ private:
     // "will continue the talks": the latest event that such a row asks for, of the same sides.
     [[nodiscard]] std::int32_t earlier(std::int32_t event, const LinkWord& word) const {
         const KindSet& wanted = word.reversed ? word.to : word.from;
+        std::int32_t found = kNone;
         for (std::int32_t other = event - 1; other >= 0 && event - other <= kReach; --other) {
             const auto& ours = scene_.states(event);
             const auto& theirs = scene_.states(other);
-            if (!wanted.names.empty() && wanted.holds(scene_.rule(other)) && !ours.empty() &&
-                std::includes(theirs.begin(), theirs.end(), ours.begin(), ours.end()) &&
-                reality_of(scene_.event(other).status) == Reality::same) {
-                return other;
+            const bool fits = !wanted.names.empty() && wanted.holds(scene_.rule(other)) && !ours.empty() &&
+                              std::includes(theirs.begin(), theirs.end(), ours.begin(), ours.end()) &&
+                              reality_of(scene_.event(other).status) == Reality::same;
+            const bool kin = scene_.rule(other).kind == scene_.rule(event).kind;
+            if (fits && (found == kNone || kin)) {
+                found = other;
+            }
+            if (fits && kin) {
+                break;
             }
         }
-        return kNone;
+        return found;
     }
 
     bool link(std::uint32_t left, std::uint32_t right, const LinkWord& word, TokenRange phrase) {

@@ -68,6 +68,8 @@ public:
     [[nodiscard]] const std::vector<Floor>& floors() const { return floors_; }
 
 private:
+    [[nodiscard]] std::int32_t larger_meeting(std::int32_t index) const;
+
     std::vector<std::int32_t> event_of_;
     std::vector<std::vector<std::string_view>> states_;
     std::vector<FoundLink> links_;
@@ -85,7 +87,8 @@ public:
     [[nodiscard]] std::uint32_t node(std::uint32_t candidate) const;                        // by which the tree knows it
 
     // Mentions under `root`, the nearest to it; not those that hang on it through `without`. Parts of a coordination count as
-    // near as its first. Relative clauses are not looked into.
+    // near as its first. Relative
+    // clauses and adjuncts ("if …", "after …") are not looked into.
     [[nodiscard]] Few below(std::uint32_t root, std::int32_t without = kNone) const;
     // The same for tokens of `window` only, and for mentions that share no word with `apart`.
     [[nodiscard]] Few below(std::uint32_t root, std::int32_t without, TokenRange window, TokenRange apart = {}) const;
@@ -97,6 +100,7 @@ public:
 
 private:
     [[nodiscard]] int depth_of(std::uint32_t mention, std::uint32_t root, std::int32_t without, TokenRange window) const;
+    [[nodiscard]] bool adjunct(std::uint32_t token) const;
     [[nodiscard]] int depth(std::uint32_t token, std::uint32_t root, std::int32_t without) const;
 
     const LinkScene& scene_;
