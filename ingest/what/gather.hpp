@@ -57,7 +57,8 @@ void adopt_persons(Document& document);
 
 // Writes the events of the document, in order of their first mention.
 void write_events(Document& document, const std::vector<Candidate>& candidates, const std::vector<Gathered>& gathered);
-void write_links(Document& document, const std::vector<Candidate>& candidates, const std::vector<Gathered>& gathered);
+void write_links(Document& document, const Rules& rules, const std::vector<Candidate>& candidates,
+                 const std::vector<Gathered>& gathered);
 
 [[nodiscard]] std::string title_of(const Document& document, const Candidate& first, const Gathered& event,
                                    const std::vector<Actor>& actors);
