@@ -31,6 +31,7 @@ public:
             by_status(event);
         }
         for (std::size_t i = 0; i < events_.size(); ++i) {
+            by_lead(i);
             by_speaker(i);
             by_guest(i);
             by_purpose(i);
@@ -81,6 +82,58 @@ private:
                               "\" are left out");
     }
 
+    // "The U.N. meeting", "also met": the meeting of which the lead names the day, told again or gone on with.
+    void by_lead(std::size_t index) {
+        Gathered& event = events_[index];
+        const Candidate& first = first_of(event);
+        const bool open = event.date.basis == DateBasis::inferred && !event.date.first && event.status == Status::occurred;
+        if (!open || first.rule->plover != "CONSULT" || first.sentence == 0 || first.tense == Tense::perfect ||
+            !(first.definite || also(first)) || !in_lead(event)) {
+            return;
+        }
+        const TimeMention* day = nullptr;
+        for (const TimeMention& time : document_.times) {
+            if (time.tokens.begin >= document_.sentences.front().tokens.end) {
+                break;
+            }
+            if (time.date.precision == Precision::day && time.date.last <= event.date.last) {
+                if (day != nullptr && day->date.first != time.date.first) {
+                    return;  // two days: no frame
+                }
+                day = &time;
+            }
+        }
+        if (day != nullptr) {
+            take(event, day->date, "the day of the lead, \"" + day->date.text + "\"");
+        }
+    }
+
+    [[nodiscard]] bool also(const Candidate& candidate) const {
+        constexpr std::uint32_t reach = 3;
+        for (std::uint32_t at = candidate.trigger.begin; at > 0 && at + reach > candidate.trigger.begin;) {
+            if (document_.tokens[--at].lower == "also") {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // The lead speaks of who takes part.
+    [[nodiscard]] bool in_lead(const Gathered& event) const {
+        const auto states = states_of(document_, event.parties);
+        for (const ActorMention& actor : document_.actors) {
+            if (actor.tokens.begin >= document_.sentences.front().tokens.end) {
+                break;
+            }
+            for (const std::uint32_t entity : actor.entities) {
+                if (std::find(states.begin(), states.end(), document_.entities[entity].state) != states.end()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     // "They urged …" behind what they said on Thursday: one speaker, one occasion.
     void by_speaker(std::size_t index) {
         Gathered& event = events_[index];
@@ -90,17 +143,25 @@ private:
         }
         const std::size_t from = index > kNear ? index - kNear : 0;
         const Gathered* heard = nullptr;
+        DateSpan day;
         for (std::size_t i = from; i < index; ++i) {
             const Gathered& other = events_[i];
-            const Candidate& before = first_of(other);
-            const bool near = before.sentence <= first.sentence && first.sentence - before.sentence <= kSpeech;
-            const bool dated = other.date.precision == Precision::day && other.date.basis >= DateBasis::mention;
-            if (near && dated && before.rule->speech && same_speaker(event, other) && *other.date.last <= *event.date.last) {
-                heard = &other;
+            if (!first_of(other).rule->speech || !same_speaker(event, other)) {
+                continue;
+            }
+            for (std::size_t k = 0; k < other.mentions.size(); ++k) {
+                const Candidate& before = candidates_[other.mentions[k]];
+                const DateSpan& date = other.dates[k];
+                const bool near = before.sentence <= first.sentence && first.sentence - before.sentence <= kSpeech;
+                if (near && date.precision == Precision::day && date.basis >= DateBasis::relative &&
+                    *date.last <= *event.date.last) {
+                    heard = &other;
+                    day = date;
+                }
             }
         }
-        if (heard != nullptr && heard->date.first != event.date.first) {
-            take(event, heard->date, "said on the occasion of \"" + words(first_of(*heard)) + "\"");
+        if (heard != nullptr && day.first != event.date.first) {
+            take(event, day, "said on the occasion of \"" + words(first_of(*heard)) + "\"");
         }
     }
 

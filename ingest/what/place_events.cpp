@@ -21,7 +21,7 @@ namespace {
 constexpr std::size_t kNear = 64;  // events around one that may tell its place
 // Done by a state on its own ground, as the guides of event coding take it where the text names no other.
 constexpr std::array<std::string_view, 4> kAtHome{"halt", "resume", "access-granted", "release"};
-constexpr std::array<std::string_view, 2> kAtTarget{"investigation", "attack"};
+constexpr std::array<std::string_view, 3> kAtTarget{"investigation", "attack", "border-closure"};
 constexpr std::array<std::string_view, 5> kMeetings{"talks", "summit", "negotiation", "conference", "mediation"};
 
 class EventPlacer {
@@ -70,7 +70,7 @@ private:
                 if (place->dateline || !located(*place, tokens)) {
                     continue;
                 }
-                const when::Hang hang = when::hang(document_, candidate.trigger, place->tokens, candidate.rule->speech);
+                const when::Hang hang = when::hang(document_, candidate.trigger, place->tokens, candidate.rule->speech).hang;
                 const bool gathering = candidate.rule->plover == "CONSULT" || candidate.rule->plover == "AGREE";
                 if (hang == when::Hang::own || hang == when::Hang::frame || (hang == when::Hang::purpose && gathering)) {
                     event.place = place->place;
@@ -185,7 +185,8 @@ private:
                 if (word.upos == Upos::punct || word.upos == Upos::cconj || word.upos == Upos::adp) {
                     break;
                 }
-                if (word.lower == "visiting" && word.head > static_cast<std::int32_t>(at)) {
+                const bool modifies = tokens.contains(at) || word.head > static_cast<std::int32_t>(at);  // not "visiting Kenya"
+                if (word.lower == "visiting" && modifies) {
                     visitor = document_.entities[party.entity].state;
                 }
             }
@@ -259,12 +260,17 @@ private:
         const bool aimed = std::any_of(event.parties.begin(), event.parties.end(),
                                        [](const Party& party) { return party.role == Role::target; });
         const bool home = one_of(kind, kAtHome) && !(aimed && kind == "halt");
-        if (placed(event) || (!home && !one_of(kind, kAtTarget)) || reality_of(event.status) == Reality::denied) {
+        const bool truce = kind == "ceasefire";
+        if (placed(event) || (!home && !truce && !one_of(kind, kAtTarget)) || reality_of(event.status) == Reality::denied) {
             return;
         }
         std::string_view country;
         for (const Party& party : event.parties) {
             const Entity& entity = document_.entities[party.entity];
+            if (truce) {  // a state's truce with a group is where the group is
+                country = entity.kind == ActorKind::group && entity.state.size() == 3 ? std::string_view(entity.state) : country;
+                continue;
+            }
             if (party.role != (home ? Role::source : Role::target) || entity.kind == ActorKind::organisation) {
                 continue;
             }

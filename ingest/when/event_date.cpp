@@ -77,8 +77,9 @@ std::string against(const Document& document) {
 DateSpan reading(const Document& document, const EventDateQuestion& question, const Attached& attached) {
     const TimeMention& time = document.times[attached.time];
     // "Food will be a topic at a meeting on Friday": the clause looks ahead, though the noun does not say so.
-    const bool ahead = looks_ahead(question) || (!question.speech_act && time.weekday && question.tense == Tense::none &&
-                                                 when::speaks_of_future(document, time.tokens).value_or(false));
+    const bool ahead = looks_ahead(question) ||
+                       (!question.speech_act && time.weekday && question.tense != Tense::past &&
+                        question.tense != Tense::perfect && when::speaks_of_future(document, time.tokens).value_or(false));
     DateSpan date = (ahead && time.future.known()) || !time.date.known() ? time.future : time.date;
     if (!ahead && time.type == TimeType::duration && !time.date.known()) {
         return {};  // "within two weeks" says nothing of the past
@@ -195,6 +196,18 @@ std::optional<Answer> from_government(const Document& document, const EventDateQ
                   "not before its government took office, \"" + start->date.text + "\""};
 }
 
+// A headline, or a lead like one, tells the news of the day in the present tense.
+std::optional<Answer> from_headline(const Document& document, const EventDateQuestion& question) {
+    const std::optional<Day> published = document.published_day();
+    const bool verb = document.tokens[question.trigger.begin].upos == Upos::verb;
+    if (!published || question.sentence != 0 || question.tense != Tense::present || question.status != Status::occurred ||
+        !verb) {
+        return std::nullopt;
+    }
+    return Answer{with(span_of_days(when::add_days(*published, -1), *published), DateBasis::inferred, ""),
+                  "told in the present tense as the news of the day"};
+}
+
 Answer from_status(const Document& document, const EventDateQuestion& question) {
     const std::optional<Day> published = document.published_day();
     if (!published || question.status == Status::ongoing) {
@@ -270,6 +283,9 @@ Answer answer_of(const Document& document, const EventDateQuestion& question) {
     if (question.status == Status::occurred || question.status == Status::denied) {
         if (auto bounded = from_government(document, question)) {
             return *std::move(bounded);
+        }
+        if (auto news = from_headline(document, question)) {
+            return *std::move(news);
         }
         const auto published = document.published_day();
         if (question.speech_act && published && question.tense != Tense::perfect && !told_as_earlier(document, question)) {
