@@ -138,7 +138,7 @@ private:
         };
         for (const Gathered& other : around(index)) {
             const Candidate& there = first_of(other);
-            const bool meeting = one_of(there.rule->kind, kMeetings);
+            const bool meeting = one_of(there.rule->kind, kMeetings) || there.rule->plover == "AGREE";
             const bool same = meeting && sides.size() > 1 && sides == states_of(document_, other.parties);
             if (placed(other) && fits(other) && (same || beside(other, event))) {
                 take(event, *other.place, there);

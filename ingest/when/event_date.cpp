@@ -77,9 +77,10 @@ std::string against(const Document& document) {
 DateSpan reading(const Document& document, const EventDateQuestion& question, const Attached& attached) {
     const TimeMention& time = document.times[attached.time];
     // "Food will be a topic at a meeting on Friday": the clause looks ahead, though the noun does not say so.
-    const bool ahead = looks_ahead(question) ||
-                       (!question.speech_act && time.weekday && question.tense != Tense::past &&
-                        question.tense != Tense::perfect && when::speaks_of_future(document, time.tokens).value_or(false));
+    const Token& head = document.tokens[question.trigger.end - 1];
+    const bool noun = head.upos == Upos::noun || head.upos == Upos::propn;
+    const bool ahead = looks_ahead(question) || (noun && attached.direct && time.weekday && !question.speech_act &&
+                                                 when::speaks_of_future(document, time.tokens).value_or(false));
     DateSpan date = (ahead && time.future.known()) || !time.date.known() ? time.future : time.date;
     if (!ahead && time.type == TimeType::duration && !time.date.known()) {
         return {};  // "within two weeks" says nothing of the past
