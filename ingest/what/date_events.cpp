@@ -29,6 +29,7 @@ public:
     void run() {
         for (Gathered& event : events_) {
             by_status(event);
+            by_course(event);
         }
         for (std::size_t i = 0; i < events_.size(); ++i) {
             by_lead(i);
@@ -45,6 +46,25 @@ private:
     [[nodiscard]] const Candidate& first_of(const Gathered& event) const { return candidates_[event.mentions.front()]; }
     [[nodiscard]] static bool ahead(const Gathered& event) {
         return event.status == Status::planned || event.status == Status::possible;
+    }
+
+    // "Have kept the crossing shut since March": what lasts goes on, as far as the text says.
+    void by_course(Gathered& event) const {
+        const auto published = document_.published_day();
+        const Candidate& first = first_of(event);
+        const bool lasting = one_of(first.rule->kind, kProcesses) && first.tense == Tense::perfect && !first.noun;
+        const bool since = event.date.first && event.date.basis == DateBasis::relative && event.date.last == published;
+        const std::size_t slash = event.date.edtf.find('/');
+        if (!lasting || !since || reality_of(event.status) != Reality::same || slash == std::string::npos) {
+            return;
+        }
+        if (auto open = parse_edtf(event.date.edtf.substr(0, slash) + "/..")) {
+            open->basis = event.date.basis;
+            open->text = event.date.text;
+            event.date = *std::move(open);
+            event.status = Status::ongoing;
+            event.notes.emplace_back("date: has gone on since then");
+        }
     }
 
     // The events told near to one.
@@ -214,13 +234,16 @@ private:
     void by_purpose(std::size_t index) {
         Gathered& event = events_[index];
         const Candidate& first = first_of(event);
-        if (first.rule->plover != "CONSULT" || first.rule->kind == "visit" || one_of(first.rule->kind, kProcesses) ||
-            event.date.basis > DateBasis::inferred) {
+        if (first.rule->plover != "CONSULT" || first.rule->kind == "visit" || one_of(first.rule->kind, kProcesses)) {
             return;
         }
         for (const Gathered& visit : around(index)) {
+            // "Is due on Friday for a two-day visit to discuss": the talks have all its days.
+            const bool wider = event.date.text == visit.date.text && event.date.first == visit.date.first && event.date.last &&
+                               visit.date.last && *event.date.last < *visit.date.last;
             if (first_of(visit).rule->kind == "visit" && reality_of(visit.status) == reality_of(event.status) &&
-                visit.date.basis > DateBasis::inferred && share_sentence(visit, event) && same_people(visit, event)) {
+                visit.date.basis > DateBasis::inferred && (event.date.basis <= DateBasis::inferred || wider) &&
+                share_sentence(visit, event) && same_people(visit, event)) {
                 take(event, visit.date, "in the time of the visit");
                 return;
             }

@@ -6,6 +6,7 @@
 
 #include "what/candidate.hpp"
 #include "when/event_date.hpp"
+#include "where/event_place.hpp"
 
 namespace demarche {
 
@@ -18,7 +19,7 @@ struct Gathered {
     std::optional<Place> place;
     Status status = Status::occurred;
     std::uint8_t count = 0;
-    std::int32_t part_of = kNone;  // the talks from which its parties were filled
+    std::int32_t part_of = kNone;    // the talks from which its parties were filled
     std::vector<std::string> notes;  // how others told its date or place, for Why::notes
 };
 
@@ -27,8 +28,8 @@ struct Gathered {
 
 [[nodiscard]] std::vector<Gathered> gather(const Document& document, const std::vector<Candidate>& candidates);
 
-// Dates and places that events give each other: order ("before the test"), one speaker's occasion, a visit and its talks; the scene
-// of what is said and done at it. REQUIRES gathered events; cost is their number times a bounded number of neighbours.
+// Dates and places that events give each other: order ("before the test"), one speaker's occasion, a visit and its talks; the
+// scene of what is said and done at it. REQUIRES gathered events; cost is their number times a bounded number of neighbours.
 void date_by_others(const Document& document, const std::vector<Candidate>& candidates, std::vector<Gathered>& gathered);
 void place_by_others(const Document& document, const std::vector<Candidate>& candidates, std::vector<Gathered>& gathered);
 
@@ -40,6 +41,9 @@ void adopt_persons(Document& document);
 
 // What the date of a match is asked with.
 [[nodiscard]] EventDateQuestion date_question(const Candidate& candidate);
+
+// And its place.
+[[nodiscard]] EventPlaceQuestion place_question(const Candidate& candidate);
 
 // States and organisations of the parties, each once, sorted.
 [[nodiscard]] std::vector<std::string_view> states_of(const Document& document, const std::vector<Party>& parties);

@@ -12,7 +12,6 @@
 #include "what/reality.hpp"
 #include "what/words.hpp"
 #include "when/hang.hpp"
-#include "where/event_place.hpp"
 
 namespace demarche {
 
@@ -37,6 +36,7 @@ public:
         for (std::size_t i = 0; i < events_.size(); ++i) {
             by_meeting(i);
         }
+        by_untold();
         for (std::size_t i = 0; i < events_.size(); ++i) {
             by_occasion(i);
             by_scene(i);
@@ -153,6 +153,40 @@ private:
                     take(event, *place, there);
                     return;
                 }
+            }
+        }
+    }
+
+    // "Talks in Geneva have collapsed. … the eighth round": the last meeting that the text has placed without saying whose it is.
+    void by_untold() {
+        const auto unplaced = [&](const Gathered& event) {
+            return !placed(event) && one_of(first_of(event).rule->kind, kMeetings) && reality_of(event.status) == Reality::same;
+        };
+        if (std::none_of(events_.begin(), events_.end(), unplaced)) {
+            return;
+        }
+        std::vector<bool> told(candidates_.size(), false);
+        for (const Gathered& event : events_) {
+            for (const std::uint32_t mention : event.mentions) {
+                told[mention] = true;
+            }
+        }
+        std::optional<Place> place;
+        std::size_t where = 0;
+        std::size_t next = 0;
+        for (Gathered& event : events_) {  // in order of their first mentions, as the candidates are
+            for (; next < event.mentions.front(); ++next) {
+                const Candidate& candidate = candidates_[next];
+                if (told[next] || !one_of(candidate.rule->kind, kMeetings) || reality_of(candidate.status) != Reality::same) {
+                    continue;
+                }
+                if (auto found = place_of_mention(document_, place_question(candidate))) {
+                    place = std::move(found);
+                    where = next;
+                }
+            }
+            if (place && unplaced(event)) {
+                take(event, *place, candidates_[where]);
             }
         }
     }

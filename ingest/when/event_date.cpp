@@ -73,6 +73,28 @@ std::string against(const Document& document) {
     return published ? ", against publication " + iso_date(*published) : std::string();
 }
 
+// "Spoke on Monday after the landmark talks": the noun's event was before what the sentence dates.
+bool told_as_before(const Document& document, TokenRange trigger) {
+    constexpr std::uint32_t reach = 6;
+    const Upos last = document.tokens[trigger.end - 1].upos;
+    if (last != Upos::noun && last != Upos::propn) {
+        return false;
+    }
+    for (std::uint32_t at = trigger.begin; at > 0 && at + reach > trigger.begin;) {
+        const Token& word = document.tokens[--at];
+        if (word.lower == "after" || word.lower == "following") {
+            return true;
+        }
+        const bool part = word.upos == Upos::det || word.upos == Upos::adj || word.upos == Upos::noun ||
+                          word.upos == Upos::propn || word.upos == Upos::num ||
+                          when::any_of(word.lower, {"'s", "’s", "-", "their", "its", "his", "her"});
+        if (!part) {
+            return false;
+        }
+    }
+    return false;
+}
+
 // What the expression says of the event: the reading that fits its status, narrowed by "by", "since", and the day of publication.
 DateSpan reading(const Document& document, const EventDateQuestion& question, const Attached& attached) {
     const TimeMention& time = document.times[attached.time];
@@ -197,6 +219,24 @@ std::optional<Answer> from_government(const Document& document, const EventDateQ
                   "not before its government took office, \"" + start->date.text + "\""};
 }
 
+// "His promise to …": an act that is only named was done some time before; "at a press conference" is the occasion of the news.
+bool named_act(const Document& document, TokenRange trigger) {
+    constexpr std::uint32_t reach = 4;
+    if (document.tokens[trigger.end - 1].upos != Upos::noun) {
+        return false;
+    }
+    for (std::uint32_t at = trigger.begin; at > 0 && at + reach > trigger.begin;) {
+        const Token& word = document.tokens[--at];
+        if (when::any_of(word.lower, {"at", "in", "during"})) {
+            return false;
+        }
+        if (word.upos == Upos::verb || word.upos == Upos::punct) {
+            break;
+        }
+    }
+    return true;
+}
+
 // A headline, or a lead like one, tells the news of the day in the present tense.
 std::optional<Answer> from_headline(const Document& document, const EventDateQuestion& question) {
     const std::optional<Day> published = document.published_day();
@@ -238,7 +278,7 @@ std::optional<Answer> from_speaking(const Document& document, const EventDateQue
         return std::nullopt;
     }
     const bool news_itself = question.sentence == 0 && question.tense == Tense::past;
-    if (news_itself) {
+    if (news_itself && !told_as_before(document, question.trigger)) {
         return Answer{day, note + ", and this is the news"};
     }
     if (question.tense == Tense::past) {
@@ -289,7 +329,8 @@ Answer answer_of(const Document& document, const EventDateQuestion& question) {
             return *std::move(news);
         }
         const auto published = document.published_day();
-        if (question.speech_act && published && question.tense != Tense::perfect && !told_as_earlier(document, question)) {
+        if (question.speech_act && !named_act(document, question.trigger) && published && question.tense != Tense::perfect &&
+            !told_as_earlier(document, question)) {
             return {with(span_of_day(*published), DateBasis::published, ""), "said, with no day named: the day of publication"};
         }
     }
