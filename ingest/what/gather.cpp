@@ -270,7 +270,6 @@ EventPlaceQuestion place_question(const Candidate& candidate) {
     question.clause = candidate.clause;
     question.visit = kind == "visit";
     question.meeting = candidate.rule->plover == "CONSULT" || kind == "press-event";
-    question.lead = candidate.sentence == 0;
     return question;
 }
 

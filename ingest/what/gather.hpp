@@ -42,7 +42,7 @@ void adopt_persons(Document& document);
 // What the date of a match is asked with.
 [[nodiscard]] EventDateQuestion date_question(const Candidate& candidate);
 
-// And its place.
+// And its place; not yet as the lead, for which the dateline may speak.
 [[nodiscard]] EventPlaceQuestion place_question(const Candidate& candidate);
 
 // States and organisations of the parties, each once, sorted.

@@ -36,6 +36,10 @@ public:
         for (std::size_t i = 0; i < events_.size(); ++i) {
             by_meeting(i);
         }
+        for (std::size_t i = 0; i < events_.size(); ++i) {
+            by_dateline(events_[i]);
+            by_meeting(i);
+        }
         by_untold();
         for (std::size_t i = 0; i < events_.size(); ++i) {
             by_occasion(i);
@@ -81,11 +85,26 @@ private:
         }
     }
 
+    // A meeting that is the news itself is where the news is from, if nothing else says where.
+    void by_dateline(Gathered& event) const {
+        EventPlaceQuestion question = place_question(first_of(event));
+        question.lead = question.sentence == 0;
+        if (placed(event) || !question.lead) {
+            return;
+        }
+        if ((event.place = place_of_mention(document_, question))) {
+            event.notes.push_back("place: where the news is from");
+        }
+    }
+
     // A preposition of place opens the phrase, and each noun on the way to the verb is itself somewhere: "at a meeting in
     // Geneva".
     [[nodiscard]] bool located(const PlaceMention& place, TokenRange sentence) const {
-        static constexpr std::array<std::string_view, 7> kIn{"in", "at", "near", "outside", "inside", "aboard", "off"};
-        static constexpr std::array<std::string_view, 5> kInside{"in", "at", "during", "on", "for"};
+        static constexpr std::array<std::string_view, 8> kIn{"in", "at", "near", "outside", "inside", "aboard", "off", "due"};
+        static constexpr std::array<std::string_view, 3> kInside{"in", "at", "during"};
+        static constexpr std::array<std::string_view, 16> kOccasions{
+            "visit", "trip",    "tour",   "stop",  "sideline", "margin",   "fringe", "eve",
+            "talk",  "meeting", "summit", "forum", "session",  "ceremony", "round",  "conference"};
         static constexpr std::array<std::string_view, 11> kParts{"round",  "sideline", "margin",  "day", "session", "series",
                                                                  "fringe", "start",    "opening", "end", "eve"};
         constexpr int longest = 6;
@@ -101,8 +120,12 @@ private:
             const std::string_view preposition = case_of(at, sentence);
             const bool part = preposition == "of" && document_.tokens[at].head >= 0 &&
                               one_of(document_.tokens[static_cast<std::uint32_t>(document_.tokens[at].head)].lemma, kParts);
-            const bool fits = step == 0 ? one_of(preposition, kIn) : part || one_of(preposition, kInside);
+            const bool occasion = (preposition == "on" || preposition == "for") && one_of(document_.tokens[at].lemma, kOccasions);
+            const bool fits = step == 0 ? one_of(preposition, kIn) : part || occasion || one_of(preposition, kInside);
             const std::int32_t head = document_.tokens[at].head;
+            if (fits && has_copula(at, sentence)) {
+                return true;  // "is in Kenya to …"
+            }
             if (!fits || head < 0) {
                 return false;
             }
@@ -123,6 +146,17 @@ private:
             }
         }
         return {};
+    }
+
+    [[nodiscard]] bool has_copula(std::uint32_t noun, TokenRange sentence) const {
+        constexpr std::uint32_t reach = 6;
+        for (std::uint32_t at = noun; at > sentence.begin && at + reach > noun;) {
+            --at;
+            if (document_.tokens[at].deprel == "cop" && document_.tokens[at].head == static_cast<std::int32_t>(noun)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     // Talks of a visit are where the visit goes; two tellings of one meeting are of one place.

@@ -100,7 +100,8 @@ DateSpan reading(const Document& document, const EventDateQuestion& question, co
     const TimeMention& time = document.times[attached.time];
     // "Food will be a topic at a meeting on Friday": the clause looks ahead, though the noun does not say so.
     const Token& head = document.tokens[question.trigger.end - 1];
-    const bool noun = head.upos == Upos::noun || head.upos == Upos::propn;
+    const bool noun =
+        (head.upos == Upos::noun || head.upos == Upos::propn) && document.tokens[question.trigger.begin].upos != Upos::verb;
     const bool ahead = looks_ahead(question) || (noun && attached.direct && time.weekday && !question.speech_act &&
                                                  when::speaks_of_future(document, time.tokens).value_or(false));
     DateSpan date = (ahead && time.future.known()) || !time.date.known() ? time.future : time.date;
@@ -208,10 +209,15 @@ std::optional<Answer> from_frame(const Document& document, const EventDateQuesti
 // The government in whose time a thing "has" been done cannot have done it before it was there.
 std::optional<Answer> from_government(const Document& document, const EventDateQuestion& question) {
     const std::optional<Day> published = document.published_day();
-    if (!published || question.tense != Tense::perfect) {
+    if (!published || (question.tense != Tense::perfect && question.tense != Tense::past)) {
         return std::nullopt;
     }
     const auto start = when::government_of(document, question);
+    // "The president, in office since June, halted": told in one breath, the past tense is of the same government.
+    const TokenRange sentence = document.sentences[question.sentence].tokens;
+    if (start && question.tense == Tense::past && !(sentence.contains(start->at) && start->at < question.trigger.begin)) {
+        return std::nullopt;
+    }
     if (!start || !start->date.first || *start->date.first > *published) {
         return std::nullopt;
     }

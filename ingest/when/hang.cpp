@@ -30,7 +30,19 @@ std::uint32_t top_of(const Document& document, TokenRange tokens) {
 }
 
 // "were in talks", "is due": a copula makes a predicate of a noun.
-bool predicate(const Document& document, std::uint32_t token) { return is_verb(document.tokens[token]); }
+bool predicate(const Document& document, std::uint32_t token) {
+    constexpr std::uint32_t reach = 6;
+    if (is_verb(document.tokens[token])) {
+        return true;
+    }
+    for (std::uint32_t at = token; at > 0 && at + reach > token;) {
+        --at;
+        if (document.tokens[at].deprel == "cop" && document.tokens[at].head == static_cast<std::int32_t>(token)) {
+            return true;
+        }
+    }
+    return false;
+}
 
 // The nearest verb at or above a token, and the relation by which the way enters it.
 struct Way {
@@ -44,7 +56,7 @@ std::optional<Way> to_verb(const Document& document, std::uint32_t from, TokenRa
     std::uint32_t at = from;
     for (int step = 0; step < kDepth; ++step) {
         way.through_trigger = way.through_trigger || trigger.contains(at);
-        if (at != from && predicate(document, at)) {
+        if ((at != from || !is_verb(document.tokens[at])) && predicate(document, at)) {
             way.verb = at;
             return way;
         }
