@@ -29,8 +29,10 @@ public:
     void run() {
         for (Gathered& event : events_) {
             by_status(event);
+            by_course(event);
         }
         for (std::size_t i = 0; i < events_.size(); ++i) {
+            by_lead(i);
             by_speaker(i);
             by_guest(i);
             by_purpose(i);
@@ -44,6 +46,25 @@ private:
     [[nodiscard]] const Candidate& first_of(const Gathered& event) const { return candidates_[event.mentions.front()]; }
     [[nodiscard]] static bool ahead(const Gathered& event) {
         return event.status == Status::planned || event.status == Status::possible;
+    }
+
+    // "Have kept the crossing shut since March": what lasts goes on, as far as the text says.
+    void by_course(Gathered& event) const {
+        const auto published = document_.published_day();
+        const Candidate& first = first_of(event);
+        const bool lasting = one_of(first.rule->kind, kProcesses) && first.tense == Tense::perfect && !first.noun;
+        const bool since = event.date.first && event.date.basis == DateBasis::relative && event.date.last == published;
+        const std::size_t slash = event.date.edtf.find('/');
+        if (!lasting || !since || reality_of(event.status) != Reality::same || slash == std::string::npos) {
+            return;
+        }
+        if (auto open = parse_edtf(event.date.edtf.substr(0, slash) + "/..")) {
+            open->basis = event.date.basis;
+            open->text = event.date.text;
+            event.date = *std::move(open);
+            event.status = Status::ongoing;
+            event.notes.emplace_back("date: has gone on since then");
+        }
     }
 
     // The events told near to one.
@@ -81,6 +102,58 @@ private:
                               "\" are left out");
     }
 
+    // "The U.N. meeting", "also met": the meeting of which the lead names the day, told again or gone on with.
+    void by_lead(std::size_t index) {
+        Gathered& event = events_[index];
+        const Candidate& first = first_of(event);
+        const bool open = event.date.basis == DateBasis::inferred && !event.date.first && event.status == Status::occurred;
+        if (!open || first.rule->plover != "CONSULT" || first.sentence == 0 || first.tense == Tense::perfect ||
+            !(first.definite || also(first)) || !in_lead(event)) {
+            return;
+        }
+        const TimeMention* day = nullptr;
+        for (const TimeMention& time : document_.times) {
+            if (time.tokens.begin >= document_.sentences.front().tokens.end) {
+                break;
+            }
+            if (time.date.precision == Precision::day && time.date.last <= event.date.last) {
+                if (day != nullptr && day->date.first != time.date.first) {
+                    return;  // two days: no frame
+                }
+                day = &time;
+            }
+        }
+        if (day != nullptr) {
+            take(event, day->date, "the day of the lead, \"" + day->date.text + "\"");
+        }
+    }
+
+    [[nodiscard]] bool also(const Candidate& candidate) const {
+        constexpr std::uint32_t reach = 3;
+        for (std::uint32_t at = candidate.trigger.begin; at > 0 && at + reach > candidate.trigger.begin;) {
+            if (document_.tokens[--at].lower == "also") {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // The lead speaks of who takes part.
+    [[nodiscard]] bool in_lead(const Gathered& event) const {
+        const auto states = states_of(document_, event.parties);
+        for (const ActorMention& actor : document_.actors) {
+            if (actor.tokens.begin >= document_.sentences.front().tokens.end) {
+                break;
+            }
+            for (const std::uint32_t entity : actor.entities) {
+                if (std::find(states.begin(), states.end(), document_.entities[entity].state) != states.end()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     // "They urged …" behind what they said on Thursday: one speaker, one occasion.
     void by_speaker(std::size_t index) {
         Gathered& event = events_[index];
@@ -90,17 +163,25 @@ private:
         }
         const std::size_t from = index > kNear ? index - kNear : 0;
         const Gathered* heard = nullptr;
+        DateSpan day;
         for (std::size_t i = from; i < index; ++i) {
             const Gathered& other = events_[i];
-            const Candidate& before = first_of(other);
-            const bool near = before.sentence <= first.sentence && first.sentence - before.sentence <= kSpeech;
-            const bool dated = other.date.precision == Precision::day && other.date.basis >= DateBasis::mention;
-            if (near && dated && before.rule->speech && same_speaker(event, other) && *other.date.last <= *event.date.last) {
-                heard = &other;
+            if (!first_of(other).rule->speech || !same_speaker(event, other)) {
+                continue;
+            }
+            for (std::size_t k = 0; k < other.mentions.size(); ++k) {
+                const Candidate& before = candidates_[other.mentions[k]];
+                const DateSpan& date = other.dates[k];
+                const bool near = before.sentence <= first.sentence && first.sentence - before.sentence <= kSpeech;
+                if (near && date.precision == Precision::day && date.basis >= DateBasis::relative &&
+                    *date.last <= *event.date.last) {
+                    heard = &other;
+                    day = date;
+                }
             }
         }
-        if (heard != nullptr && heard->date.first != event.date.first) {
-            take(event, heard->date, "said on the occasion of \"" + words(first_of(*heard)) + "\"");
+        if (heard != nullptr && day.first != event.date.first) {
+            take(event, day, "said on the occasion of \"" + words(first_of(*heard)) + "\"");
         }
     }
 
@@ -153,13 +234,16 @@ private:
     void by_purpose(std::size_t index) {
         Gathered& event = events_[index];
         const Candidate& first = first_of(event);
-        if (first.rule->plover != "CONSULT" || first.rule->kind == "visit" || one_of(first.rule->kind, kProcesses) ||
-            event.date.basis > DateBasis::inferred) {
+        if (first.rule->plover != "CONSULT" || first.rule->kind == "visit" || one_of(first.rule->kind, kProcesses)) {
             return;
         }
         for (const Gathered& visit : around(index)) {
+            // "Is due on Friday for a two-day visit to discuss": the talks have all its days.
+            const bool wider = event.date.text == visit.date.text && event.date.first == visit.date.first && event.date.last &&
+                               visit.date.last && *event.date.last < *visit.date.last;
             if (first_of(visit).rule->kind == "visit" && reality_of(visit.status) == reality_of(event.status) &&
-                visit.date.basis > DateBasis::inferred && share_sentence(visit, event) && same_people(visit, event)) {
+                visit.date.basis > DateBasis::inferred && (event.date.basis <= DateBasis::inferred || wider) &&
+                share_sentence(visit, event) && same_people(visit, event)) {
                 take(event, visit.date, "in the time of the visit");
                 return;
             }

@@ -12,7 +12,6 @@
 #include "what/reality.hpp"
 #include "what/words.hpp"
 #include "when/hang.hpp"
-#include "where/event_place.hpp"
 
 namespace demarche {
 
@@ -21,7 +20,7 @@ namespace {
 constexpr std::size_t kNear = 64;  // events around one that may tell its place
 // Done by a state on its own ground, as the guides of event coding take it where the text names no other.
 constexpr std::array<std::string_view, 4> kAtHome{"halt", "resume", "access-granted", "release"};
-constexpr std::array<std::string_view, 2> kAtTarget{"investigation", "attack"};
+constexpr std::array<std::string_view, 3> kAtTarget{"investigation", "attack", "border-closure"};
 constexpr std::array<std::string_view, 5> kMeetings{"talks", "summit", "negotiation", "conference", "mediation"};
 
 class EventPlacer {
@@ -37,6 +36,11 @@ public:
         for (std::size_t i = 0; i < events_.size(); ++i) {
             by_meeting(i);
         }
+        for (std::size_t i = 0; i < events_.size(); ++i) {
+            by_dateline(events_[i]);
+            by_meeting(i);
+        }
+        by_untold();
         for (std::size_t i = 0; i < events_.size(); ++i) {
             by_occasion(i);
             by_scene(i);
@@ -70,7 +74,7 @@ private:
                 if (place->dateline || !located(*place, tokens)) {
                     continue;
                 }
-                const when::Hang hang = when::hang(document_, candidate.trigger, place->tokens, candidate.rule->speech);
+                const when::Hang hang = when::hang(document_, candidate.trigger, place->tokens, candidate.rule->speech).hang;
                 const bool gathering = candidate.rule->plover == "CONSULT" || candidate.rule->plover == "AGREE";
                 if (hang == when::Hang::own || hang == when::Hang::frame || (hang == when::Hang::purpose && gathering)) {
                     event.place = place->place;
@@ -81,11 +85,26 @@ private:
         }
     }
 
+    // A meeting that is the news itself is where the news is from, if nothing else says where.
+    void by_dateline(Gathered& event) const {
+        EventPlaceQuestion question = place_question(first_of(event));
+        question.lead = question.sentence == 0;
+        if (placed(event) || !question.lead) {
+            return;
+        }
+        if ((event.place = place_of_mention(document_, question))) {
+            event.notes.push_back("place: where the news is from");
+        }
+    }
+
     // A preposition of place opens the phrase, and each noun on the way to the verb is itself somewhere: "at a meeting in
     // Geneva".
     [[nodiscard]] bool located(const PlaceMention& place, TokenRange sentence) const {
-        static constexpr std::array<std::string_view, 7> kIn{"in", "at", "near", "outside", "inside", "aboard", "off"};
-        static constexpr std::array<std::string_view, 5> kInside{"in", "at", "during", "on", "for"};
+        static constexpr std::array<std::string_view, 8> kIn{"in", "at", "near", "outside", "inside", "aboard", "off", "due"};
+        static constexpr std::array<std::string_view, 3> kInside{"in", "at", "during"};
+        static constexpr std::array<std::string_view, 16> kOccasions{
+            "visit", "trip",    "tour",   "stop",  "sideline", "margin",   "fringe", "eve",
+            "talk",  "meeting", "summit", "forum", "session",  "ceremony", "round",  "conference"};
         static constexpr std::array<std::string_view, 11> kParts{"round",  "sideline", "margin",  "day", "session", "series",
                                                                  "fringe", "start",    "opening", "end", "eve"};
         constexpr int longest = 6;
@@ -101,8 +120,12 @@ private:
             const std::string_view preposition = case_of(at, sentence);
             const bool part = preposition == "of" && document_.tokens[at].head >= 0 &&
                               one_of(document_.tokens[static_cast<std::uint32_t>(document_.tokens[at].head)].lemma, kParts);
-            const bool fits = step == 0 ? one_of(preposition, kIn) : part || one_of(preposition, kInside);
+            const bool occasion = (preposition == "on" || preposition == "for") && one_of(document_.tokens[at].lemma, kOccasions);
+            const bool fits = step == 0 ? one_of(preposition, kIn) : part || occasion || one_of(preposition, kInside);
             const std::int32_t head = document_.tokens[at].head;
+            if (fits && has_copula(at, sentence)) {
+                return true;  // "is in Kenya to …"
+            }
             if (!fits || head < 0) {
                 return false;
             }
@@ -125,6 +148,17 @@ private:
         return {};
     }
 
+    [[nodiscard]] bool has_copula(std::uint32_t noun, TokenRange sentence) const {
+        constexpr std::uint32_t reach = 6;
+        for (std::uint32_t at = noun; at > sentence.begin && at + reach > noun;) {
+            --at;
+            if (document_.tokens[at].deprel == "cop" && document_.tokens[at].head == static_cast<std::int32_t>(noun)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     // Talks of a visit are where the visit goes; two tellings of one meeting are of one place.
     void by_meeting(std::size_t index) {
         Gathered& event = events_[index];
@@ -138,7 +172,7 @@ private:
         };
         for (const Gathered& other : around(index)) {
             const Candidate& there = first_of(other);
-            const bool meeting = one_of(there.rule->kind, kMeetings);
+            const bool meeting = one_of(there.rule->kind, kMeetings) || there.rule->plover == "AGREE";
             const bool same = meeting && sides.size() > 1 && sides == states_of(document_, other.parties);
             if (placed(other) && fits(other) && (same || beside(other, event))) {
                 take(event, *other.place, there);
@@ -153,6 +187,40 @@ private:
                     take(event, *place, there);
                     return;
                 }
+            }
+        }
+    }
+
+    // "Talks in Geneva have collapsed. … the eighth round": the last meeting that the text has placed without saying whose it is.
+    void by_untold() {
+        const auto unplaced = [&](const Gathered& event) {
+            return !placed(event) && one_of(first_of(event).rule->kind, kMeetings) && reality_of(event.status) == Reality::same;
+        };
+        if (std::none_of(events_.begin(), events_.end(), unplaced)) {
+            return;
+        }
+        std::vector<bool> told(candidates_.size(), false);
+        for (const Gathered& event : events_) {
+            for (const std::uint32_t mention : event.mentions) {
+                told[mention] = true;
+            }
+        }
+        std::optional<Place> place;
+        std::size_t where = 0;
+        std::size_t next = 0;
+        for (Gathered& event : events_) {  // in order of their first mentions, as the candidates are
+            for (; next < event.mentions.front(); ++next) {
+                const Candidate& candidate = candidates_[next];
+                if (told[next] || !one_of(candidate.rule->kind, kMeetings) || reality_of(candidate.status) != Reality::same) {
+                    continue;
+                }
+                if (auto found = place_of_mention(document_, place_question(candidate))) {
+                    place = std::move(found);
+                    where = next;
+                }
+            }
+            if (place && unplaced(event)) {
+                take(event, *place, candidates_[where]);
             }
         }
     }
@@ -185,7 +253,8 @@ private:
                 if (word.upos == Upos::punct || word.upos == Upos::cconj || word.upos == Upos::adp) {
                     break;
                 }
-                if (word.lower == "visiting" && word.head > static_cast<std::int32_t>(at)) {
+                const bool modifies = tokens.contains(at) || word.head > static_cast<std::int32_t>(at);  // not "visiting Kenya"
+                if (word.lower == "visiting" && modifies) {
                     visitor = document_.entities[party.entity].state;
                 }
             }
@@ -259,12 +328,17 @@ private:
         const bool aimed = std::any_of(event.parties.begin(), event.parties.end(),
                                        [](const Party& party) { return party.role == Role::target; });
         const bool home = one_of(kind, kAtHome) && !(aimed && kind == "halt");
-        if (placed(event) || (!home && !one_of(kind, kAtTarget)) || reality_of(event.status) == Reality::denied) {
+        const bool truce = kind == "ceasefire";
+        if (placed(event) || (!home && !truce && !one_of(kind, kAtTarget)) || reality_of(event.status) == Reality::denied) {
             return;
         }
         std::string_view country;
         for (const Party& party : event.parties) {
             const Entity& entity = document_.entities[party.entity];
+            if (truce) {  // a state's truce with a group is where the group is
+                country = entity.kind == ActorKind::group && entity.state.size() == 3 ? std::string_view(entity.state) : country;
+                continue;
+            }
             if (party.role != (home ? Role::source : Role::target) || entity.kind == ActorKind::organisation) {
                 continue;
             }

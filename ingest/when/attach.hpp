@@ -25,6 +25,7 @@ struct Attached {
     bool direct = false;    // no verb, comma or conjunction between time and trigger
     bool at_start = false;  // "since August, when he was named": the trigger is what happened then
     Hang hang = Hang::unknown;
+    std::uint32_t governor = 0;  // the verb that the time hangs on, if the tree says
     int score = 0;
 };
 

@@ -30,7 +30,19 @@ std::uint32_t top_of(const Document& document, TokenRange tokens) {
 }
 
 // "were in talks", "is due": a copula makes a predicate of a noun.
-bool predicate(const Document& document, std::uint32_t token) { return is_verb(document.tokens[token]); }
+bool predicate(const Document& document, std::uint32_t token) {
+    constexpr std::uint32_t reach = 6;
+    if (is_verb(document.tokens[token])) {
+        return true;
+    }
+    for (std::uint32_t at = token; at > 0 && at + reach > token;) {
+        --at;
+        if (document.tokens[at].deprel == "cop" && document.tokens[at].head == static_cast<std::int32_t>(token)) {
+            return true;
+        }
+    }
+    return false;
+}
 
 // The nearest verb at or above a token, and the relation by which the way enters it.
 struct Way {
@@ -44,7 +56,7 @@ std::optional<Way> to_verb(const Document& document, std::uint32_t from, TokenRa
     std::uint32_t at = from;
     for (int step = 0; step < kDepth; ++step) {
         way.through_trigger = way.through_trigger || trigger.contains(at);
-        if (at != from && predicate(document, at)) {
+        if ((at != from || !is_verb(document.tokens[at])) && predicate(document, at)) {
             way.verb = at;
             return way;
         }
@@ -177,46 +189,46 @@ bool under_since(const Document& document, std::uint32_t from, std::uint32_t to)
 
 }  // namespace
 
-Hang hang(const Document& document, TokenRange trigger, TokenRange time, bool speech) {
+Hung hang(const Document& document, TokenRange trigger, TokenRange time, bool speech) {
     const std::uint32_t node = top_of(document, trigger);
     const std::uint32_t hung = top_of(document, time);
     if (document.tokens[node].deprel.empty() || trigger.contains(hung)) {
-        return Hang::unknown;
+        return {};
     }
     const auto way = to_verb(document, hung, trigger);
     if (!way) {
-        return Hang::unknown;
+        return {};
     }
     if (under_since(document, hung, way->verb) || under_since(document, way->verb, node)) {
         return predicate(document, node) && (way->verb == node || climb(document, way->verb, node, false) != Hang::unknown)
-                   ? Hang::since
-                   : Hang::other;
+                   ? Hung{Hang::since, way->verb}
+                   : Hung{Hang::other, way->verb};
     }
     if (way->through_trigger || trigger.contains(way->verb)) {
-        return Hang::own;
+        return {Hang::own, way->verb};
     }
     std::uint32_t carrier = node;
     if (!predicate(document, node)) {
         const auto carried = to_verb(document, node, {});
         if (!carried) {
-            return Hang::unknown;
+            return {};
         }
         carrier = carried->verb;
         const Token& verb = document.tokens[carrier];
         const bool holds = holding_verb(verb) || (relation_is(carried->relation, "nsubj") && !reporting_verb(verb));
         if (carrier == way->verb || !holds) {
-            return holds ? Hang::own : Hang::unknown;
+            return holds ? Hung{Hang::own, carrier} : Hung{};
         }
     }
     if (const Hang up = climb(document, carrier, way->verb, speech); up != Hang::unknown) {
-        return up;
+        return {up, way->verb};
     }
     // "Meeting on Thursday, they condemned": the clause is the frame; one with a conjunction or a complement is not.
     const Hang below = climb(document, way->verb, carrier, false);
     const std::string_view mark = mark_of(document, way->verb);
     const bool framing = below == Hang::frame && !relation_is(document.tokens[way->verb].deprel, "xcomp") &&
                          !relation_is(document.tokens[way->verb].deprel, "conj") && (mark.empty() || mark == "when");
-    return framing || below == Hang::unknown ? below : Hang::other;
+    return {framing || below == Hang::unknown ? below : Hang::other, way->verb};
 }
 
 }  // namespace demarche::when

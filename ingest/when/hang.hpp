@@ -18,8 +18,13 @@ enum class Hang : std::uint8_t {
     other     // of another verb
 };
 
+struct Hung {
+    Hang hang = Hang::unknown;
+    std::uint32_t verb = 0;  // the verb that the time hangs on, unless unknown
+};
+
 // `speech`: the trigger is an act of speech, so that the verb that tells it ("stressed that he was ready") has its time.
 // Bounded by the depth of the tree, at most some dozen steps.
-[[nodiscard]] Hang hang(const Document& document, TokenRange trigger, TokenRange time, bool speech);
+[[nodiscard]] Hung hang(const Document& document, TokenRange trigger, TokenRange time, bool speech);
 
 }  // namespace demarche::when
