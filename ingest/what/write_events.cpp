@@ -103,7 +103,7 @@ void write_events(Document& document, const std::vector<Candidate>& candidates, 
         const Rule& rule = *first.rule;
         Event event;
         event.id = document.article->info.id + ".e" + std::to_string(document.events.size() + 1);
-        event.kind = rule.kind;
+        event.kind = from.summit ? "summit" : rule.kind;  // the same PLOVER type and CAMEO code
         event.plover = rule.plover;
         event.cameo = rule.cameo;
         event.mode = mode_of(document, rule, from);
