@@ -6,6 +6,7 @@
 
 #include "what/candidate.hpp"
 #include "when/event_date.hpp"
+#include "where/event_place.hpp"
 
 namespace demarche {
 
@@ -44,6 +45,9 @@ void adopt_persons(Document& document);
 
 // What the date of a match is asked with.
 [[nodiscard]] EventDateQuestion date_question(const Candidate& candidate);
+
+// And its place; not yet as the lead, for which the dateline may speak.
+[[nodiscard]] EventPlaceQuestion place_question(const Candidate& candidate);
 
 // States and organisations of the parties, each once, sorted.
 [[nodiscard]] std::vector<std::string_view> states_of(const Document& document, const std::vector<Party>& parties);
