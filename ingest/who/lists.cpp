@@ -101,6 +101,17 @@ Affiliation Reader::mixed_list(std::uint32_t i) {
     return list;
 }
 
+// Does the bare adjective stand for a people or its state ("the Chinese")? Most adjectives name one person then ("an American").
+bool Reader::people_of(const Affiliation& of) const {
+    const std::string_view lower = scene_.token(of.end - 1).lower;
+    const bool plural = lower.ends_with("ese") || lower.ends_with("sh") || lower.ends_with("ch") || lower.ends_with("ss");
+    const bool before = of.begin > scene_.sentence_begin(of.begin);
+    if (lower == "english" && !(before && scene_.lower_is(of.begin - 1, {"the"}))) {
+        return false;  // a language
+    }
+    return plural && (scene_.subject(of.end) || (before && scene_.token(of.begin - 1).upos != Upos::verb));
+}
+
 // "North and South Korea", "South and North Korean": the first word is short for a state's name.
 Affiliation Reader::both_koreas(std::uint32_t i) {
     Affiliation both;

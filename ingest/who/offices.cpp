@@ -43,6 +43,17 @@ bool Reader::government_of_person(std::uint32_t begin, std::uint32_t of) {
     return state != Registry::npos;
 }
 
+// Whose "the embassy" is: the ambassador's of whom the article speaks.
+std::uint32_t Reader::sending_state() const {
+    for (std::size_t m = scene_.document.actors.size(); m-- > 0;) {
+        const std::uint32_t who = scene_.document.actors[m].entities.front();
+        if (registry_.entity(who).kind == ActorKind::person && registry_.office_class(who) == OfficeClass::ambassador) {
+            return scene_.tables.find_state(registry_.entity(who).state);
+        }
+    }
+    return Registry::npos;
+}
+
 void Reader::office_without_name(std::uint32_t begin, const TitlePhrase& office, const std::vector<std::uint32_t>& owners,
                                  const std::string& owner, bool former) {
     const std::size_t before = scene_.document.actors.size();

@@ -25,6 +25,9 @@ void Reader::affiliated_state(const Affiliation& of, std::uint32_t next) {
         if (scene_.lower_is(begin > 0 ? begin - 1 : begin, {"in"}) && !adjective) {
             return;  // "in Chinese"
         }
+        if (!adjective && !of.possessive && !people_of(of)) {
+            return;  // "American said": an airline or a citizen; "speaks English"
+        }
     } else if (!of.possessive && of.entities.size() == 1 && registry_.entity(of.entities[0]).kind == ActorKind::state) {
         adjective = suffixed || (next < scene_.sentence_end(begin) && scene_.noun(next) && !scene_.verb(next) &&
                                  !scene_.is(next, Sense::state_name));
@@ -96,7 +99,7 @@ std::uint32_t Reader::body_phrase(const Phrase& phrase) {
         const std::uint32_t known = registry_.body_named(slug);
         if (known != Registry::npos) {
             state = registry_.entity(known).state;
-        } else if (const std::uint32_t row = body_state_fallback(); row != Registry::npos) {
+        } else if (const std::uint32_t row = slug == "embassy" ? sending_state() : body_state_fallback(); row != Registry::npos) {
             state = scene_.tables.state(row).id;
         }
         if (state.empty()) {
