@@ -79,6 +79,8 @@ private:
     std::uint32_t read_prefixed(std::uint32_t i);
     void settle_pending();
     void settle_offices();
+    std::uint32_t aide_of_person(const TitlePhrase& office);
+    [[nodiscard]] std::uint32_t leader_of(const std::string& state, std::uint32_t word) const;
     [[nodiscard]] std::uint32_t sending_state() const;
     [[nodiscard]] std::vector<std::uint32_t> pair_in_view(std::uint32_t i, bool states);
     [[nodiscard]] bool modifies(std::uint32_t next) const;  // a noun follows, adjectives between
