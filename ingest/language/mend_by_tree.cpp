@@ -78,12 +78,24 @@ void mend_plans(std::span<const Token> sentence, std::span<ParsedWord> words) {
 }
 
 void mend_finite_heads(std::span<const Token> sentence, std::span<ParsedWord> words) {
+    // "while the envoy called for", "sanctions that Peru imposed": a clause with its own opener or inside a relative clause; not
+    // "with talks stalled".
+    const auto opened = [&](std::int32_t verb) {
+        const std::string_view label = words[static_cast<std::size_t>(verb)].label;
+        return label == "acl:relcl" || (label == "advcl" && std::any_of(words.begin(), words.end(), [&](const ParsedWord& word) {
+                                            const std::string_view mark =
+                                                sentence[static_cast<std::size_t>(&word - words.data())].lower;
+                                            return word.head == verb && word.label == "mark" && mark != "with" &&
+                                                   mark != "without" && mark != "as" && mark != "than";
+                                        }));
+    };
     // A subject makes a past tense of the participle that it stands before, an auxiliary makes a participle of it again.
     for (std::size_t i = 0; i < words.size(); ++i) {
         const ParsedWord& subject = words[i];
         const auto head = static_cast<std::size_t>(subject.head);
         if (is_subject(subject.label) && subject.head > static_cast<std::int32_t>(i) && words[head].tag.penn == Penn::vbn &&
-            heads_clause(words[head]) && !is_participle_only(sentence[head].lower)) {
+            (heads_clause(words[head]) || (subject.label == "nsubj" && opened(subject.head))) &&
+            !is_participle_only(sentence[head].lower)) {
             words[head].tag = {Penn::vbd, Upos::verb};
         }
     }

@@ -72,6 +72,20 @@ public:
         return clause && is_nominal(at(root)) && at(verb - 1).tag.penn == Penn::comma;
     }
 
+    // "Uganda, which denies the charge, called for talks": the same with the verb hung on a word of the clause.
+    bool closes_insertion(std::int32_t verb) {
+        const std::int32_t inner = at(verb).head;
+        return at(verb).label == "acl" && inner >= 0 && inner < verb && inner != root_above(verb) && continues_root(verb) &&
+               !has_agent(verb);
+    }
+
+    void close_insertion(std::int32_t verb) {
+        const std::int32_t root = root_above(verb);
+        at(verb).tag = {Penn::vbd, Upos::verb};
+        hang(verb, kNoWord, at(root).label);
+        subject_is_the_top(verb, root, kNoWord);
+    }
+
     void continue_root(std::int32_t verb) {
         const std::int32_t root = root_above(verb);
         const std::int32_t object = at(verb).head;
@@ -98,6 +112,29 @@ public:
         const std::int32_t noun = at(at(verb).head).head;
         hang(verb, kNoWord, at(noun).label);
         subject_is_the_top(verb, noun, kNoWord);
+    }
+
+    // "Chile and Peru each imposed sanctions": a determiner between two phrases belongs to the first.
+    bool behind_each(std::int32_t verb) {
+        return verb >= 2 && at(verb - 1).label == "det" && at(verb - 1).head == at(verb).head && is_nominal(at(verb - 2));
+    }
+
+    // "Gujral also eased rules": over adverbs of the verb's own.
+    bool behind_noun(std::int32_t verb) {
+        std::int32_t before = verb - 1;
+        while (before > 0 && at(before).tag.upos == Upos::adv && at(before).head == verb) {
+            --before;
+        }
+        return is_nominal(at(before));
+    }
+
+    void promote_each(std::int32_t verb) {
+        at(verb).tag = {Penn::vbd, Upos::verb};
+        hang(verb - 1, verb, "advmod");
+        if (at(at(verb).head).label == "conj") {  // taken for one more member of the list
+            at(at(verb).head).label = "obj";
+        }
+        promote(verb);
     }
 
     bool has_agent(std::int32_t verb) {
@@ -212,6 +249,11 @@ void promote_finite_verbs(std::span<const Token> sentence, std::span<ParsedWord>
             promoter.promote_behind_root(i);
             break;
         }
+        if (word.tag.penn == Penn::vbn && !is_participle_only(sentence[static_cast<std::size_t>(i)].lower) &&
+            promoter.closes_insertion(i)) {
+            promoter.close_insertion(i);
+            continue;
+        }
         if (is_finite(word.tag.penn) && promoter.continues_over_clause(i)) {
             promoter.continue_over_clause(i);
             continue;
@@ -223,7 +265,11 @@ void promote_finite_verbs(std::span<const Token> sentence, std::span<ParsedWord>
             promoter.continue_root(i);
         } else if (word.tag.penn == Penn::vbn && promoter.behind_auxiliary(i)) {
             promoter.take_over_from(i - 1, i);
-        } else if ((is_finite(word.tag.penn) && is_nominal(before)) ||
+        } else if (!finite && word.tag.penn == Penn::vbn && promoter.behind_each(i) &&
+                   (sentence[static_cast<std::size_t>(i) - 1].lower == "each" ||
+                    sentence[static_cast<std::size_t>(i) - 1].lower == "both")) {
+            promoter.promote_each(i);
+        } else if ((is_finite(word.tag.penn) && promoter.behind_noun(i)) ||
                    (word.tag.penn == Penn::vbn && promoter.has_auxiliary(i))) {
             promoter.promote(i);
         }

@@ -101,8 +101,21 @@ private:
         }
         if (as_subject || (predicate.subject.empty() && (!clause || !as_object))) {
             add_joined(shape_, predicate.subject, predicate.noun);
+            add_behind(predicate);
         } else if (predicate.object.empty() && !predicate.passive && (as_object || !has_label(predicate.node, "xcomp"))) {
             predicate.object.add(static_cast<std::uint32_t>(predicate.noun));
+        }
+    }
+
+    // "Chile, Peru and Togo, meeting in Lima, …": the tree hangs the clause on the first of the list.
+    void add_behind(Predicate& predicate) {
+        Few list;
+        add_list(document_, shape_, list, predicate.noun);
+        for (const std::uint32_t member : list) {
+            const bool before = shape_.chunks[member].tokens.end <= predicate.group.begin;
+            if (before && static_cast<std::int32_t>(member) > predicate.noun) {
+                predicate.subject.add(member);
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "what/candidate.hpp"
+#include "what/chunk_lists.hpp"
 #include "what/words.hpp"
 
 namespace demarche {
@@ -183,6 +184,27 @@ void ArgumentFinder::of_noun(std::uint32_t index, std::uint32_t token, Function 
         open = (same_preposition(preposition(here), wanted) && !possessed && !far) || (open && (joined || possessed));
         if (open) {
             actors_of(part, mentions);
+        }
+    }
+    of_tree(token, wanted, mentions);
+}
+
+void ArgumentFinder::of_tree(std::uint32_t noun, std::string_view wanted, std::vector<std::uint32_t>& mentions) const {
+    for (const std::uint32_t child : shape_.tree.children(noun)) {
+        const std::int32_t chunk = shape_.chunk_at(child);
+        if (chunk != kNone && shape_.chunks[static_cast<std::size_t>(chunk)].time && child > noun) {
+            of_tree(child, wanted, mentions);  // hung on the time between
+            continue;
+        }
+        const bool modifies = document_.tokens[child].deprel == "nmod" || document_.tokens[child].deprel == "obl";
+        if (!modifies || child < noun || chunk == kNone || shape_.chunks[static_cast<std::size_t>(chunk)].tokens.contains(noun) ||
+            !same_preposition(preposition(shape_.chunks[static_cast<std::size_t>(chunk)]), wanted)) {
+            continue;
+        }
+        Few list;
+        add_list(document_, shape_, list, chunk);
+        for (const std::uint32_t member : list) {
+            actors_of(member, mentions);
         }
     }
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "what/shape.hpp"
+#include "what/words.hpp"
 
 namespace demarche {
 
@@ -37,10 +38,7 @@ bool is_relative_or_question(const Token& token) {
            token.lower == "what" || token.lower == "whose" || token.lower == "whoever" || token.lower == "there";
 }
 
-bool is_possessive_pronoun(const Token& token) {
-    return token.lower == "its" || token.lower == "their" || token.lower == "his" || token.lower == "her" ||
-           token.lower == "our" || token.lower == "my" || token.lower == "your";
-}
+bool is_possessive_pronoun(const Token& token) { return one_of(token.lower, kPossessivePronouns); }
 
 bool is_hyphen(const Token& token) { return token.form == "-" || token.form == "–"; }
 
@@ -61,6 +59,19 @@ bool opens_phrase(const Token& before) {
     }
 }
 
+// "closed-door talks", "peace-keeping troops", "a Russian-built plant": the tree has it as a modifier, and a hyphen joins it to
+// its neighbour.
+bool part_of_compound(const Document& document, std::uint32_t index, std::uint32_t end) {
+    const Token& token = document.tokens[index];
+    const auto joins = [&](std::uint32_t hyphen, std::uint32_t right) {
+        return is_hyphen(document.tokens[hyphen]) && !document.tokens[hyphen].space_before &&
+               !document.tokens[right].space_before;
+    };
+    return (token.deprel == "amod" || token.deprel == "compound" || token.deprel == "nmod") &&
+           token.head > static_cast<std::int32_t>(index) &&
+           ((index > 0 && joins(index - 1, index)) || (index + 2 < end && joins(index + 1, index + 2)));
+}
+
 // Words that may stand inside a chunk before its head.
 bool can_modify(const Document& document, std::uint32_t index, std::uint32_t end) {
     const Token& token = document.tokens[index];
@@ -77,6 +88,9 @@ bool can_modify(const Document& document, std::uint32_t index, std::uint32_t end
         case Upos::adv:  // "a very senior official"
             return index + 1 < end && document.tokens[index + 1].upos == Upos::adj;
         case Upos::verb:  // "the planned talks", "visiting officials"; not "has planned talks"
+            if (part_of_compound(document, index, end)) {
+                return true;
+            }
             if (index > 0 && document.tokens[index - 1].upos == Upos::verb && has(token.morph, Morph::gerund)) {
                 return false;  // "denied imposing quotas": the verb's complement
             }
@@ -152,114 +166,6 @@ void add_chunk(const Document& document, Shape& shape, Chunk chunk) {
         shape.chunk_of[token - first] = index;
     }
     shape.chunks.push_back(chunk);
-}
-
-bool is_joint(const Token& token) { return token.lower == "and" || token.lower == "or" || token.form == "&"; }
-
-TokenRange gap_before(const Shape& shape, std::size_t chunk) {  // tokens between a chunk and the one before it
-    return {shape.chunks[chunk - 1].tokens.end, shape.chunks[chunk].tokens.begin};
-}
-
-bool is_comma(const Document& document, TokenRange tokens) {
-    return tokens.size() == 1 && document.tokens[tokens.begin].form == ",";
-}
-
-// The mention that holds the head gives a name: of a person, a state, a body.
-bool is_name(const Document& document, const Chunk& chunk) {
-    const auto mention =
-        std::lower_bound(document.actors.begin(), document.actors.end(), chunk.head,
-                         [](const ActorMention& other, std::uint32_t token) { return other.tokens.end <= token; });
-    return mention != document.actors.end() && mention->tokens.contains(chunk.head) &&
-           (mention->ground == Ground::name || mention->ground == Ground::title_and_name || mention->ground == Ground::surname ||
-            mention->ground == Ground::acronym);
-}
-
-// A description ("the U.S. secretary of state", "Japan's foreign minister") as against a name.
-bool is_description(const Document& document, const Chunk& chunk) {
-    if (is_name(document, chunk)) {
-        return false;
-    }
-    return chunk.possessor != kNone || document.tokens[chunk.tokens.begin].upos == Upos::det ||
-           document.tokens[chunk.head].upos == Upos::noun || is_possessive_pronoun(document.tokens[chunk.tokens.begin]);
-}
-
-// "Marco Rubio, the U.S. secretary of state, said", "its two partners, South Korea and Japan, are": between commas, a name
-// explains a description or the other way round.
-void mark_appositions(const Document& document, Shape& shape) {
-    std::vector<Chunk>& chunks = shape.chunks;
-    for (std::size_t i = 1; i < chunks.size(); ++i) {
-        if (!is_comma(document, gap_before(shape, i)) || chunks[i].time || chunks[i - 1].time) {
-            continue;
-        }
-        std::size_t whole = i;  // "Japan's foreign minister": its last chunk; "South Korea and Japan": the list's last
-        while (whole + 1 < chunks.size() &&
-               (chunks[whole + 1].possessor == static_cast<std::int32_t>(whole) ||
-                (gap_before(shape, whole + 1).size() == 1 && is_joint(document.tokens[gap_before(shape, whole + 1).begin])))) {
-            ++whole;
-        }
-        const std::uint32_t end = chunks[whole].tokens.end;
-        const bool closed =
-            end < shape.tokens.end && (document.tokens[end].upos == Upos::punct || document.tokens[end].upos == Upos::adp ||
-                                       document.tokens[end].upos == Upos::sconj);
-        const Chunk& inner = chunks[i + 1 <= whole && chunks[i + 1].possessor == static_cast<std::int32_t>(i) ? i + 1 : i];
-        std::size_t explained = i - 1;
-        if (is_name(document, inner)) {  // "the new president in Seoul, Lee Jae Myung": back over the phrase to its head
-            while (explained > 0 && !is_description(document, chunks[explained]) && chunks[explained].prep != kNone &&
-                   chunks[explained - 1].tokens.end == static_cast<std::uint32_t>(chunks[explained].prep)) {
-                --explained;
-            }
-        }
-        if (closed && is_description(document, inner) != is_description(document, chunks[explained])) {
-            chunks[i].apposed_to = static_cast<std::int32_t>(explained);
-        }
-    }
-}
-
-// The chunk that the apposition ending with `chunk` explains, or kNone.
-std::int32_t explained_by(const Shape& shape, std::size_t chunk) {
-    const Chunk& here = shape.chunks[chunk];
-    if (here.apposed_to != kNone) {
-        return here.apposed_to;
-    }
-    return here.possessor != kNone ? shape.chunks[static_cast<std::size_t>(here.possessor)].apposed_to : kNone;
-}
-
-// "A, B and C": each chunk points to the one before it. Only where a conjunction closes the list.
-void join_coordinations(const Document& document, Shape& shape) {
-    std::vector<Chunk>& chunks = shape.chunks;
-    for (std::size_t i = 1; i < chunks.size(); ++i) {
-        const TokenRange between = gap_before(shape, i);
-        if (between.size() == 0 || between.size() > 2) {
-            continue;
-        }
-        const Token& last = document.tokens[between.end - 1];
-        const bool comma_first = document.tokens[between.begin].form == ",";
-        if (!is_joint(last) || (between.size() == 2 && !comma_first) || chunks[i].time != chunks[i - 1].time) {
-            continue;
-        }
-        if (comma_first) {
-            const std::int32_t explained = explained_by(shape, i - 1);
-            if (explained != kNone) {  // "Iwaya, Japan's foreign minister, and Park"
-                chunks[i].joined_to = explained;
-                continue;
-            }
-            if (i < 2 || !is_comma(document, gap_before(shape, i - 1))) {
-                continue;  // ", and" after a single phrase starts another clause
-            }
-        }
-        chunks[i].joined_to = static_cast<std::int32_t>(i) - 1;
-        for (std::size_t left = i - 1; left >= 1; --left) {  // back over ", B" as long as bare commas part the chunks
-            if (!is_comma(document, gap_before(shape, left)) || chunks[left].prep != kNone || chunks[left].apposed_to != kNone) {
-                break;
-            }
-            chunks[left].joined_to = static_cast<std::int32_t>(left) - 1;
-        }
-    }
-    for (Chunk& chunk : chunks) {  // "Rubio and Japan's minister": the possessed noun stands in the list
-        if (chunk.possessor != kNone && chunk.joined_to == kNone) {
-            chunk.joined_to = chunks[static_cast<std::size_t>(chunk.possessor)].joined_to;
-        }
-    }
 }
 
 }  // namespace
@@ -340,8 +246,7 @@ void find_chunks(const Document& document, const Sentence& sentence, Shape& shap
         add_chunk(document, shape, {{token, last_head + 1}, last_head, kNone, kNone, kNone, kNone, false});
         token = last_head + 1;
     }
-    mark_appositions(document, shape);
-    join_coordinations(document, shape);
+    relate_chunks(document, shape);
 }
 
 }  // namespace demarche

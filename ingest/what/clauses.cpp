@@ -30,6 +30,7 @@ public:
         }
         hang_on_copulas();
         lift_adjuncts();
+        lift_times();
     }
 
 private:
@@ -107,6 +108,26 @@ private:
                 const Predicate& above = shape_.predicates[static_cast<std::size_t>(predicate.governor)];
                 const bool inside_phrase = above.form != VerbForm::finite && above.governor != kNone && above.noun != kNone;
                 if (!inside_phrase) {
+                    break;
+                }
+                predicate.governor = above.governor;
+            }
+        }
+    }
+
+    // "eased the rules for firms entering Peru before holding talks": what comes before or after is told of the clause, not of a
+    // participle that only tells which firms.
+    void lift_times() {
+        static constexpr std::array<std::string_view, 5> openers{"before", "after", "while", "since", "without"};
+        for (Predicate& predicate : shape_.predicates) {
+            const bool time = predicate.relation == Relation::adverbial && predicate.mark != kNone &&
+                              predicate.form == VerbForm::gerund &&
+                              one_of(token(static_cast<std::uint32_t>(predicate.mark)).lower, openers);
+            for (int steps = 0; time && predicate.governor != kNone && steps < kDeepest; ++steps) {
+                const Predicate& above = shape_.predicates[static_cast<std::size_t>(predicate.governor)];
+                const bool reduced =
+                    above.relation == Relation::relative && above.form != VerbForm::finite && above.governor != kNone;
+                if (!reduced) {
                     break;
                 }
                 predicate.governor = above.governor;

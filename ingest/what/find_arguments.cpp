@@ -49,7 +49,8 @@ void ArgumentFinder::actors_inside(TokenRange tokens, bool adjectives, std::vect
     for (auto it = first; it != document_.actors.end() && it->tokens.begin < tokens.end; ++it) {
         const auto index = static_cast<std::uint32_t>(it - document_.actors.begin());
         const bool agency = it->entities.size() == 1 && document_.entities[it->entities[0]].news_agency;
-        if ((adjectives || !it->adjective) && !agency && std::find(mentions.begin(), mentions.end(), index) == mentions.end()) {
+        if ((adjectives || !it->adjective) && !agency && (places_ || !it->place) &&
+            std::find(mentions.begin(), mentions.end(), index) == mentions.end()) {
             mentions.push_back(index);
         }
     }
@@ -204,6 +205,12 @@ void ArgumentFinder::of_verb(const Predicate& predicate, Function function, std:
         }
         return;
     }
+    if (function == Function::possessor) {  // "rejected Peru's offer"
+        for (const std::uint32_t chunk : logical_object(predicate)) {
+            of_noun(chunk, shape_.chunks[chunk].head, function, mentions);
+        }
+        return;
+    }
     const std::uint32_t end = end_of_reach(predicate);
     if (function == Function::rest) {
         std::uint32_t last = predicate.group.end;
@@ -234,6 +241,9 @@ void ArgumentFinder::of_verb(const Predicate& predicate, Function function, std:
         }
     }
     const std::string_view wanted = preposition_of(function);
+    if (wanted.empty()) {  // a function of nouns alone
+        return;
+    }
     bool open = false;  // inside the list that the preposition governs
     for (std::uint32_t i = 0; i < shape_.chunks.size(); ++i) {
         const Chunk& chunk = shape_.chunks[i];

@@ -147,6 +147,7 @@ void read_shape(const Document& document, std::uint32_t sentence, Shape& shape);
 
 // The parts of it, in order.
 void find_chunks(const Document& document, const Sentence& sentence, Shape& shape);
+void relate_chunks(const Document& document, Shape& shape);  // appositions and lists
 void find_verb_groups(const Document& document, Shape& shape);
 void hang_clauses(const Document& document, Shape& shape);
 void attach_arguments(const Document& document, Shape& shape);
