@@ -242,7 +242,7 @@ private:
                 continue;
             }
             const auto others = states_of(document_, talks.parties);
-            if (others.size() < 2 || !covers(others, states)) {
+            if (others.size() < 2 || !covers(others, states) || named_set(document_, talks.parties)) {
                 continue;
             }
             for (const Party& party : talks.parties) {
