@@ -35,8 +35,8 @@ std::string_view Document::store(std::string_view text) {
 }
 
 std::string_view to_string(Ground ground) {
-    constexpr std::array<std::string_view, 10> names{"name",    "demonym",  "capital", "title_and_name", "surname",
-                                                     "pronoun", "definite", "set",     "anonymous",      "acronym"};
+    constexpr std::array<std::string_view, 11> names{"name",     "demonym", "capital",   "title_and_name", "surname", "pronoun",
+                                                     "definite", "set",     "anonymous", "acronym",        "place"};
     return names.at(static_cast<std::size_t>(ground));
 }
 

@@ -3,6 +3,7 @@
 
 #include "demarche/ingest/stages.hpp"
 #include "what/gather.hpp"
+#include "what/sayings.hpp"
 
 namespace demarche {
 
@@ -117,7 +118,7 @@ void date_by_office(const std::vector<Candidate>& candidates, std::vector<Gather
 bool only_agreed(const Document& document, const std::vector<Candidate>& candidates, std::size_t index) {
     constexpr std::uint32_t reach = 10;
     const Candidate& meeting = candidates[index];
-    if (meeting.rule->plover != "CONSULT" || meeting.status != Status::planned) {
+    if (meeting.rule->plover != "CONSULT" || meeting.rule->kind == "visit" || meeting.status != Status::planned) {
         return false;
     }
     for (std::size_t i = index; i-- > 0 && candidates[i].sentence == meeting.sentence;) {
@@ -197,6 +198,8 @@ void find_events(Document& document, const Rules& rules) {
         return;
     }
     adopt_persons(document);
+    const Sayings sayings = find_sayings(document);
+    name_first_persons(document, sayings);
     mend_tags(document, rules);
     Shape shape;
     std::vector<Candidate> candidates;
@@ -208,7 +211,9 @@ void find_events(Document& document, const Rules& rules) {
         match_rules(document, sentence, shape, rules, candidates);
     }
     keep_most_specific(document, candidates);
+    attribute_quotations(document, sayings, candidates);
     std::vector<Gathered> gathered = gather(document, candidates);
+    raise_to_summits(document, candidates, gathered);
     if (gathered.size() < kMostEvents) {
         aim_responses(document, candidates, gathered);
         aim_tariffs(document, candidates, gathered);

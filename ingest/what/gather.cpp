@@ -31,6 +31,9 @@ public:
         for (Gathered& event : events_) {
             fill_parties(event);
         }
+        for (Gathered& event : events_) {
+            share_without_doer(event);
+        }
         std::erase_if(events_, [&](const Gathered& event) { return !stands(document_, candidates_, event); });
         for (Gathered& event : events_) {
             event.date = combine_mentions(event.dates);
@@ -151,6 +154,9 @@ private:
         if (!vague && !covers(others, states) && !covers(states, others)) {
             return false;
         }
+        if (set_apart(document_, first, event.parties, candidate)) {
+            return false;
+        }
         if (candidate.rule->direction == "directed" && !same_sources(event.parties, candidate.parties)) {
             return false;
         }
@@ -249,6 +255,19 @@ private:
             }
             event.part_of = static_cast<std::int32_t>(talks.mentions.front());
             return;
+        }
+    }
+
+    // "A visit to Chile by the Peruvian president was called off": where nobody is said to do it to another, all take part.
+    static void share_without_doer(Gathered& event) {
+        const auto has = [&](Role role) {
+            return std::any_of(event.parties.begin(), event.parties.end(),
+                               [&](const Party& party) { return party.role == role; });
+        };
+        if (has(Role::participant) && !has(Role::source)) {
+            for (Party& party : event.parties) {
+                party.role = party.role == Role::target ? Role::participant : party.role;
+            }
         }
     }
 

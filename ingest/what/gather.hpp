@@ -18,6 +18,7 @@ struct Gathered {
     std::optional<Place> place;
     Status status = Status::occurred;
     std::uint8_t count = 0;
+    bool summit = false;           // talks between heads of state or government
     std::int32_t part_of = kNone;  // the talks from which its parties were filled
 };
 
@@ -25,6 +26,9 @@ struct Gathered {
 [[nodiscard]] bool stands(const Document& document, const std::vector<Candidate>& candidates, const Gathered& event);
 
 [[nodiscard]] std::vector<Gathered> gather(const Document& document, const std::vector<Candidate>& candidates);
+
+// Sets `summit` of talks whose every side is spoken for by its head.
+void raise_to_summits(const Document& document, const std::vector<Candidate>& candidates, std::vector<Gathered>& gathered);
 
 // Mends slips of the tagger that actors and rules betray.
 void mend_tags(Document& document, const Rules& rules);
@@ -37,6 +41,10 @@ void adopt_persons(Document& document);
 
 // States and organisations of the parties, each once, sorted.
 [[nodiscard]] std::vector<std::string_view> states_of(const Document& document, const std::vector<Party>& parties);
+
+// Something says that `candidate` is not the event of these parties, first mentioned as `first`.
+[[nodiscard]] bool set_apart(const Document& document, const Candidate& first, const std::vector<Party>& parties,
+                             const Candidate& candidate);
 
 // "the talks on the sidelines of the forum": both in one sentence, the smaller first, with such words between them.
 [[nodiscard]] bool on_the_sidelines(const Document& document, const Candidate& smaller, const Candidate& larger);

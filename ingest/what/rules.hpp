@@ -94,6 +94,8 @@ struct Rule {
     std::vector<ArgumentSpec> args;
     std::vector<std::pair<Role, Need>> needs;
     std::optional<Status> status;
+    std::optional<Role> each;    // one event for each actor of this role
+    std::optional<Role> places;  // a town stands for its state in this role
     std::uint32_t parties = 0;
     bool foreign = false;
     bool inside = false;

@@ -96,7 +96,7 @@ struct Entity {
 };
 
 // How a mention was resolved; `explain` prints it.
-enum class Ground : std::uint8_t { name, demonym, capital, title_and_name, surname, pronoun, definite, set, anonymous, acronym };
+enum class Ground : std::uint8_t { name, demonym, capital, title_and_name, surname, pronoun, definite, set, anonymous, acronym, place };
 [[nodiscard]] std::string_view to_string(Ground ground);
 
 // Words that name one entity, or several ("the two Koreas", "both leaders", "U.S.-Japan").
@@ -108,6 +108,7 @@ struct ActorMention {
     bool adjective = false;   // "South Korean" before a noun: names a state without acting by itself
     bool possessive = false;  // followed by 's, or "its", "their", "his"
     bool anonymous = false;   // "a senior foreign ministry official": stands for its state
+    bool place = false;       // a town: stands for its state only where a rule takes places ("flew to Lima")
 };
 
 struct PlaceMention {

@@ -32,6 +32,9 @@ void find_actors(Document& document, const ActorTables& tables);
 // where: place mentions; the dateline's place first.
 void find_places(Document& document, const PlaceTables& tables);
 
+// who: a town stands for its state as what is visited ("flew to Lima"). Needs actors and places.
+void name_states_of_places(Document& document, const ActorTables& tables);
+
 // when: time mentions, resolved against publication and dateline.
 void find_times(Document& document);
 
