@@ -7,6 +7,19 @@
 
 namespace demarche {
 
+bool on_the_sidelines(const Document& document, const Candidate& smaller, const Candidate& larger) {
+    if (smaller.sentence != larger.sentence) {
+        return false;
+    }
+    for (std::uint32_t token = smaller.trigger.end; token < larger.trigger.begin; ++token) {
+        const std::string_view word = document.tokens[token].lower;
+        if (word == "sidelines" || word == "margins" || word == "fringes" || word == "sideline") {
+            return true;
+        }
+    }
+    return false;
+}
+
 namespace {
 
 constexpr std::size_t kNeighbours = 16;
@@ -219,9 +232,11 @@ void find_events(Document& document, const Rules& rules) {
         aim_tariffs(document, candidates, gathered);
         date_by_part(candidates, gathered, document);
         date_by_office(candidates, gathered, document);
+        date_by_others(document, candidates, gathered);
+        place_by_others(document, candidates, gathered);
     }
     write_events(document, candidates, gathered);
-    write_links(document, candidates, gathered);
+    write_links(document, rules, candidates, gathered);
 }
 
 }  // namespace demarche

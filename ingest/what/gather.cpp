@@ -6,7 +6,6 @@
 
 #include "what/words.hpp"
 #include "when/event_date.hpp"
-#include "where/event_place.hpp"
 
 namespace demarche {
 
@@ -49,14 +48,7 @@ private:
     DateSpan date_of(const Candidate& candidate) const { return date_of_mention(document_, date_question(candidate)); }
 
     std::optional<Place> place_of(const Candidate& candidate) const {
-        EventPlaceQuestion question;
-        question.sentence = candidate.sentence;
-        question.trigger = candidate.trigger;
-        question.clause = candidate.clause;
-        question.visit = candidate.rule->kind == "visit";
-        question.meeting = meeting(*candidate.rule) || candidate.rule->kind == "press-event";
-        question.lead = candidate.sentence == 0;
-        return place_of_mention(document_, question);
+        return place_of_mention(document_, place_question(candidate));
     }
 
     void place_candidate(std::uint32_t index) {
@@ -286,6 +278,17 @@ EventDateQuestion date_question(const Candidate& candidate) {
     question.status = candidate.status;
     question.tense = static_cast<EventDateQuestion::Tense>(candidate.tense);
     question.speech_act = candidate.rule->speech;
+    return question;
+}
+
+EventPlaceQuestion place_question(const Candidate& candidate) {
+    const std::string& kind = candidate.rule->kind;
+    EventPlaceQuestion question;
+    question.sentence = candidate.sentence;
+    question.trigger = candidate.trigger;
+    question.clause = candidate.clause;
+    question.visit = kind == "visit";
+    question.meeting = candidate.rule->plover == "CONSULT" || kind == "press-event";
     return question;
 }
 

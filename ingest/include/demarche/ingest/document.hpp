@@ -119,6 +119,14 @@ struct PlaceMention {
     bool dateline = false;  // not in the text: tokens and span are empty
 };
 
+// A name in the text, whoever bears it; finding names is apart from the question who is a party of an event.
+enum class NameKind : std::uint8_t { person, state, organisation, party, place, other };
+struct NameMention {
+    TokenRange tokens;  // the whole name without title or office: "Marco Rubio"
+    Span span;
+    NameKind kind = NameKind::other;
+};
+
 enum class TimeType : std::uint8_t { date, time, duration, set };
 
 struct TimeMention {
@@ -153,6 +161,7 @@ struct Document {
     std::vector<Entity> entities;
     std::vector<ActorMention> actors;  // in text order, not overlapping
     std::vector<PlaceMention> places;  // in text order; a dateline place first
+    std::vector<NameMention> names;    // in text order, not overlapping; only find_names() fills them
     std::vector<TimeMention> times;    // in text order, not overlapping
     std::vector<Event> events;
     std::vector<Link> links;
