@@ -26,6 +26,7 @@ struct Candidate {
     std::int32_t predicate =
         kNone;  // in the shape of its sentence: of a verb trigger, or of the verb that carries a noun trigger
     std::int32_t caused_by = kNone;  // predicate that prompted it
+    std::int32_t embedded = kNone;   // predicate whose infinitive it stands in: "agreed to | withdraw"
     bool noun = false;
     bool subject_set = false;  // "the three sides", with no name known
     bool since = false;        // "has since halted"
