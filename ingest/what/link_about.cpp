@@ -101,7 +101,22 @@ private:
                            label == "nmod" || label == "acl" || label == "compound" || label == "advcl" || label == "nsubj:pass");
             return part && !one_of(opener(child), kBeside);
         });
-        return found.empty() ? modified(candidate) : found;
+        const Few inside = found.empty() ? modified(candidate) : found;
+        return inside.empty() ? meant(node) : inside;
+    }
+
+    // "condemned the launch", where the launch was told before.
+    [[nodiscard]] Few meant(std::uint32_t node) const {
+        for (const std::uint32_t child : shape_.tree.children(node)) {
+            const std::string_view label = sentence_.label(child);
+            if (label == "obj" || label == "nsubj:pass" || (label == "nmod" && !one_of(opener(child), kBeside))) {
+                const Few found = sentence_.meant(child);
+                if (!found.empty()) {
+                    return found;
+                }
+            }
+        }
+        return {};
     }
 
     // "the launch, which Japan condemned".
