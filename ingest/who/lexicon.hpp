@@ -2,11 +2,14 @@
 // stops), so that "U.S." is "US" and "Chavez" is "Chávez"; how the table writes a word says which capitals the text must have.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "tables/frozen.hpp"
 
 namespace demarche {
 
@@ -75,26 +78,54 @@ public:
     void finish();  // sorts; call once after the last add()
 
     // Longest phrase at words[0], ending with a token; appends its meanings to `found` and gives the number of words, 0 if none.
-    // Amortised O(longest phrase with that first word).
-    [[nodiscard]] std::uint32_t match(std::span<const DocumentWord> words, std::vector<Meaning>& found) const;
+    // Most words begin no phrase: those cost one look at a bit. Otherwise O(longest phrase) and a binary search for each length.
+    [[nodiscard]] std::uint32_t match(std::span<const DocumentWord> words, std::vector<Meaning>& found) const {
+        if (words.empty() || filter_.empty() || !may_begin(words[0].hash)) {
+            return 0;
+        }
+        return match_phrases(words, found);
+    }
+
+    // Along its members, for compiled images.
+    template <class Self, class Image>
+    static void walk(Self& self, Image& image) {
+        image.list(self.phrases_);
+        image.list(self.buckets_);
+        image.list(self.filter_);
+    }
 
 private:
     struct Phrase {
-        std::uint64_t first = 0;
-        std::uint64_t all = 0;
+        std::uint64_t all = 0;       // hash of its words
         std::uint32_t capitals = 0;  // two bits a word: 0 any, 1 initial, 2 all
-        std::uint8_t words = 0;
-        Meaning meaning;
+        std::uint32_t index = 0;     // of the meaning
+        std::uint32_t words = 0;
+        Sense sense = Sense::none;
+        std::array<std::uint8_t, 3> zero{};
     };
-    struct Bucket {
+    struct Draft {
+        std::uint64_t first = 0;
+        Phrase phrase;
+    };
+    struct Bucket {  // phrases of one first word
         std::uint64_t first = 0;
         std::uint32_t begin = 0;
         std::uint32_t end = 0;
     };
 
-    std::vector<Phrase> phrases_;
-    std::vector<Bucket> buckets_;
-    std::uint64_t mask_ = 0;
+    [[nodiscard]] std::uint32_t match_phrases(std::span<const DocumentWord> words, std::vector<Meaning>& found) const;
+    [[nodiscard]] static std::uint64_t filter_bit(std::uint64_t hash) { return (hash ^ (hash >> 32U)) & (kFilterBits - 1); }
+    [[nodiscard]] bool may_begin(std::uint64_t hash) const {
+        const std::uint64_t bit = filter_bit(hash);
+        return ((filter_[bit / 64] >> (bit % 64)) & 1U) != 0;
+    }
+
+    static constexpr std::uint64_t kFilterBits = std::uint64_t{1} << 18U;  // 32 KB: stays in the fastest cache
+
+    std::vector<Draft> drafts_;  // until finish()
+    Frozen<Phrase> phrases_;     // by first word, longest first
+    Frozen<Bucket> buckets_;     // open addressing; a power of two
+    Frozen<std::uint64_t> filter_;
 };
 
 // --- fold_words: here because it is a template over a byte loop that must be inlined ---

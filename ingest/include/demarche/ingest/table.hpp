@@ -34,6 +34,9 @@ public:
     [[nodiscard]] std::string_view at(std::size_t row, std::size_t column) const { return cells_[(row * width_) + column]; }
     [[nodiscard]] bool from_user(std::size_t row) const { return origins_[row].file != 0; }
 
+    // The text of all cells, for views that live on when the table is gone. The table is empty then.
+    [[nodiscard]] std::vector<std::unique_ptr<std::string>> release();
+
     // "persons.tsv:17: <what>"
     [[noreturn]] void fail(std::size_t row, std::string_view what) const;
 
