@@ -49,7 +49,7 @@ void split_into(std::vector<std::string_view>& cells, std::string_view line) {
 
 }  // namespace
 
-Table Table::load(const DataFolders& folders, std::string_view name, std::initializer_list<std::string_view> columns) {
+Table Table::load(const DataFolders& folders, std::string_view name, std::span<const std::string_view> columns) {
     Table table;
     table.width_ = columns.size();
     table.add_file(folders.base + "/" + std::string(name), columns);
@@ -62,7 +62,7 @@ Table Table::load(const DataFolders& folders, std::string_view name, std::initia
     return table;
 }
 
-void Table::add_file(const std::string& path, std::initializer_list<std::string_view> columns) {
+void Table::add_file(const std::string& path, std::span<const std::string_view> columns) {
     const auto file = static_cast<std::uint32_t>(paths_.size());
     paths_.push_back(path);
     contents_.push_back(std::make_unique<std::string>(read_file(path)));
@@ -117,10 +117,9 @@ std::vector<std::unique_ptr<std::string>> Table::release() {
     return std::move(contents_);
 }
 
-void Table::fail(std::size_t row, std::string_view what) const {
-    const Origin& origin = origins_[row];
-    throw DataError(paths_[origin.file] + ":" + std::to_string(origin.line) + ": " + std::string(what));
-}
+std::string Table::where(std::size_t row) const { return paths_[origins_[row].file] + ":" + std::to_string(origins_[row].line); }
+
+void Table::fail(std::size_t row, std::string_view what) const { throw DataError(where(row) + ": " + std::string(what)); }
 
 std::vector<std::string_view> split_cell(std::string_view cell) {
     std::vector<std::string_view> values = split(cell, '|');
