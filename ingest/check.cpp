@@ -84,9 +84,9 @@ RuleReport check_rules(const Data& data) {
             bool fired = false;
             bool right = false;
             for (const Event& event : coding.events) {
-                // An example that must match may be matched by a sister rule of the kind; one that must not concerns this rule
-                // alone.
-                if (example.match ? event.kind != rule.kind : event.why.rule != rule.id) {
+                // An example that must match may be matched by a sister rule of the kind, or raised to a summit; one that must
+                // not concerns this rule alone.
+                if (example.match ? event.kind != rule.kind && event.why.rule != rule.id : event.why.rule != rule.id) {
                     continue;
                 }
                 fired = true;

@@ -208,7 +208,7 @@ def persons(raw):
 
 ORG_DROP = {"C", "CD", "CP", "EC", "FZ", "NC", "IS", "CAN", "CE", "SPC", "ZC", "AI", "BRI", "CPTPP", "IPEF", "NAFTA", "USMCA", "RCEP", "Schengen Convention", "UN Security Council", "IDF", "KPA", "PLA",
             "GCTU", "ITUC", "WFTU", "Paris Club", "G-10", "G-11", "G-15", "G-24", "G-5", "G-9", "IRNA", "KCNA", "TASS", "XINHUA", "YONHAP", "IOC", "ISO", "WEF", "NAM", "CAC", "UNSG", "SAC", "ICC_CHAMBER",
-            "FARC-D", "Entente", "PFP", "EMU", "IDA", "IFC", "MIGA", "Petrocaribe", "PROSUR", "Sparteca", "Union Latina", "ESA", "AES", "QUAD", "HRW", "MSF", "BLA", "GNU_LBY", "Benelux", "P5", "SAF_SDN", "CERN", "AMM", "OPECPLUS"}
+            "FARC-D", "Entente", "PFP", "EMU", "IDA", "IFC", "MIGA", "Petrocaribe", "PROSUR", "Sparteca", "Union Latina", "ESA", "AES", "QUAD", "E3", "P51", "HRW", "MSF", "BLA", "GNU_LBY", "Benelux", "P5", "SAF_SDN", "CERN", "AMM", "OPECPLUS"}
 
 
 # Acronyms read as words, which British papers write with one capital.

@@ -18,6 +18,7 @@ void Document::clear() {
     entities.clear();
     actors.clear();
     places.clear();
+    names.clear();
     times.clear();
     events.clear();
     links.clear();
@@ -35,8 +36,8 @@ std::string_view Document::store(std::string_view text) {
 }
 
 std::string_view to_string(Ground ground) {
-    constexpr std::array<std::string_view, 10> names{"name",    "demonym",  "capital", "title_and_name", "surname",
-                                                     "pronoun", "definite", "set",     "anonymous",      "acronym"};
+    constexpr std::array<std::string_view, 11> names{"name",     "demonym", "capital",   "title_and_name", "surname", "pronoun",
+                                                     "definite", "set",     "anonymous", "acronym",        "place"};
     return names.at(static_cast<std::size_t>(ground));
 }
 

@@ -57,6 +57,8 @@ class ArgumentFinder {
 public:
     ArgumentFinder(const Document& document, const Shape& shape) : document_(document), shape_(shape) {}
 
+    // Whether towns count as naming their states, from now on.
+    void take_places(bool take) { places_ = take; }
     // Actors of a verb's argument: logical subject and object, prepositions after the verb, or anywhere later in the clause.
     void of_verb(const Predicate& predicate, Function function, std::vector<std::uint32_t>& mentions) const;
     // Actors of a noun's argument. `token` is the trigger.
@@ -94,6 +96,7 @@ private:
 
     const Document& document_;
     const Shape& shape_;
+    bool places_ = false;
 };
 
 [[nodiscard]] bool is_support_verb(std::string_view lemma);

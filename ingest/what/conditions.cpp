@@ -130,11 +130,12 @@ std::int64_t Conditions::find_particle(const Predicate& predicate, std::string_v
         if (token.lower == particle && token.upos != Upos::verb) {
             return i;
         }
-        // Only the verb's own object may stand between ("swear the minister in").
+        // Only the verb's own object, adverbs and times may stand between: "swear the minister in", "returned overnight from".
         const std::int32_t chunk = shape_.chunk_at(i);
         const bool object = chunk != kNone && std::find(predicate.object.begin(), predicate.object.end(),
                                                         static_cast<std::uint32_t>(chunk)) != predicate.object.end();
-        if (!object && token.upos != Upos::adv) {
+        const bool time = chunk != kNone && shape_.chunks[static_cast<std::size_t>(chunk)].time;
+        if (!object && !time && token.upos != Upos::adv) {
             return -1;
         }
     }

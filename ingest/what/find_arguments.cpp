@@ -49,7 +49,8 @@ void ArgumentFinder::actors_inside(TokenRange tokens, bool adjectives, std::vect
     for (auto it = first; it != document_.actors.end() && it->tokens.begin < tokens.end; ++it) {
         const auto index = static_cast<std::uint32_t>(it - document_.actors.begin());
         const bool agency = it->entities.size() == 1 && document_.entities[it->entities[0]].news_agency;
-        if ((adjectives || !it->adjective) && !agency && std::find(mentions.begin(), mentions.end(), index) == mentions.end()) {
+        if ((adjectives || !it->adjective) && !agency && (places_ || !it->place) &&
+            std::find(mentions.begin(), mentions.end(), index) == mentions.end()) {
             mentions.push_back(index);
         }
     }

@@ -3,8 +3,22 @@
 
 #include "demarche/ingest/stages.hpp"
 #include "what/gather.hpp"
+#include "what/sayings.hpp"
 
 namespace demarche {
+
+bool on_the_sidelines(const Document& document, const Candidate& smaller, const Candidate& larger) {
+    if (smaller.sentence != larger.sentence) {
+        return false;
+    }
+    for (std::uint32_t token = smaller.trigger.end; token < larger.trigger.begin; ++token) {
+        const std::string_view word = document.tokens[token].lower;
+        if (word == "sidelines" || word == "margins" || word == "fringes" || word == "sideline") {
+            return true;
+        }
+    }
+    return false;
+}
 
 namespace {
 
@@ -117,7 +131,7 @@ void date_by_office(const std::vector<Candidate>& candidates, std::vector<Gather
 bool only_agreed(const Document& document, const std::vector<Candidate>& candidates, std::size_t index) {
     constexpr std::uint32_t reach = 10;
     const Candidate& meeting = candidates[index];
-    if (meeting.rule->plover != "CONSULT" || meeting.status != Status::planned) {
+    if (meeting.rule->plover != "CONSULT" || meeting.rule->kind == "visit" || meeting.status != Status::planned) {
         return false;
     }
     for (std::size_t i = index; i-- > 0 && candidates[i].sentence == meeting.sentence;) {
@@ -174,6 +188,8 @@ void find_events(Document& document, const Rules& rules) {
         return;
     }
     adopt_persons(document);
+    const Sayings sayings = find_sayings(document);
+    name_first_persons(document, sayings);
     mend_tags(document, rules);
     Shape shape;
     std::vector<Candidate> candidates;
@@ -185,15 +201,19 @@ void find_events(Document& document, const Rules& rules) {
         match_rules(document, sentence, shape, rules, candidates);
     }
     keep_most_specific(document, candidates);
+    attribute_quotations(document, sayings, candidates);
     std::vector<Gathered> gathered = gather(document, candidates);
+    raise_to_summits(document, candidates, gathered);
     if (gathered.size() < kMostEvents) {
         aim_responses(document, candidates, gathered);
         aim_tariffs(document, candidates, gathered);
         date_by_part(candidates, gathered, document);
         date_by_office(candidates, gathered, document);
+        date_by_others(document, candidates, gathered);
+        place_by_others(document, candidates, gathered);
     }
     write_events(document, candidates, gathered);
-    write_links(document, candidates, gathered);
+    write_links(document, rules, candidates, gathered);
 }
 
 }  // namespace demarche

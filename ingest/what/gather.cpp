@@ -6,7 +6,6 @@
 
 #include "what/words.hpp"
 #include "when/event_date.hpp"
-#include "where/event_place.hpp"
 
 namespace demarche {
 
@@ -31,6 +30,9 @@ public:
         for (Gathered& event : events_) {
             fill_parties(event);
         }
+        for (Gathered& event : events_) {
+            share_without_doer(event);
+        }
         std::erase_if(events_, [&](const Gathered& event) { return !stands(document_, candidates_, event); });
         for (Gathered& event : events_) {
             event.date = combine_mentions(event.dates);
@@ -46,14 +48,7 @@ private:
     DateSpan date_of(const Candidate& candidate) const { return date_of_mention(document_, date_question(candidate)); }
 
     std::optional<Place> place_of(const Candidate& candidate) const {
-        EventPlaceQuestion question;
-        question.sentence = candidate.sentence;
-        question.trigger = candidate.trigger;
-        question.clause = candidate.clause;
-        question.visit = candidate.rule->kind == "visit";
-        question.meeting = meeting(*candidate.rule) || candidate.rule->kind == "press-event";
-        question.lead = candidate.sentence == 0;
-        return place_of_mention(document_, question);
+        return place_of_mention(document_, place_question(candidate));
     }
 
     void place_candidate(std::uint32_t index) {
@@ -149,6 +144,9 @@ private:
             return false;
         }
         if (!vague && !covers(others, states) && !covers(states, others)) {
+            return false;
+        }
+        if (set_apart(document_, first, event.parties, candidate)) {
             return false;
         }
         if (candidate.rule->direction == "directed" && !same_sources(event.parties, candidate.parties)) {
@@ -252,6 +250,19 @@ private:
         }
     }
 
+    // "A visit to Chile by the Peruvian president was called off": where nobody is said to do it to another, all take part.
+    static void share_without_doer(Gathered& event) {
+        const auto has = [&](Role role) {
+            return std::any_of(event.parties.begin(), event.parties.end(),
+                               [&](const Party& party) { return party.role == role; });
+        };
+        if (has(Role::participant) && !has(Role::source)) {
+            for (Party& party : event.parties) {
+                party.role = party.role == Role::target ? Role::participant : party.role;
+            }
+        }
+    }
+
     const Document& document_;
     const std::vector<Candidate>& candidates_;
     std::vector<Gathered> events_;
@@ -267,6 +278,17 @@ EventDateQuestion date_question(const Candidate& candidate) {
     question.status = candidate.status;
     question.tense = static_cast<EventDateQuestion::Tense>(candidate.tense);
     question.speech_act = candidate.rule->speech;
+    return question;
+}
+
+EventPlaceQuestion place_question(const Candidate& candidate) {
+    const std::string& kind = candidate.rule->kind;
+    EventPlaceQuestion question;
+    question.sentence = candidate.sentence;
+    question.trigger = candidate.trigger;
+    question.clause = candidate.clause;
+    question.visit = kind == "visit";
+    question.meeting = candidate.rule->plover == "CONSULT" || kind == "press-event";
     return question;
 }
 

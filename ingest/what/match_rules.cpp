@@ -4,6 +4,7 @@
 
 #include "what/candidate.hpp"
 #include "what/conditions.hpp"
+#include "what/distribute.hpp"
 #include "what/status.hpp"
 
 namespace demarche {
@@ -71,6 +72,7 @@ public:
         }
         for (const ArgumentSpec& spec : rule.args) {
             mentions_.clear();
+            finder_.take_places(rule.places == spec.role);
             for (const Function function : spec.functions) {
                 if (function == Function::rest && !mentions_.empty()) {
                     continue;  // only where nothing closer was found
@@ -79,11 +81,11 @@ public:
             }
             add_parties(spec.role, candidate);
         }
-        speak(predicate, candidate);
+        finder_.take_places(false);
+        speak(candidate);
         name_set(predicate, candidate);
-        if (!split_distributive(predicate, candidate)) {
-            finish(std::move(candidate));
-        }
+        const std::uint32_t before = std::max(predicate.group.begin, shape_.tokens.begin + 2) - 2;  // "each", "separately"
+        finish(std::move(candidate), {before, finder_.end_of_reach(predicate)});
     }
 
     void match_noun(std::uint32_t token, const Rules::NounEntry& entry) {
@@ -117,12 +119,14 @@ public:
         }
         for (const ArgumentSpec& spec : rule.args) {
             mentions_.clear();
+            finder_.take_places(rule.places == spec.role);
             for (const Function function : spec.functions) {
                 finder_.of_noun(index, token, function, mentions_);
             }
             add_parties(spec.role, candidate);
         }
-        finish(std::move(candidate));
+        finder_.take_places(false);
+        finish(std::move(candidate), {chunk.tokens.begin, candidate.clause.end});
     }
 
 private:
@@ -238,8 +242,8 @@ private:
         }
     }
 
-    // Who tells it; and "we" inside what somebody says is the speaker.
-    void speak(const Predicate& predicate, Candidate& candidate) {
+    // Who tells it.
+    void speak(Candidate& candidate) {
         const Speaker speaker = find_speaker(document_, shape_, candidate.predicate);
         if (speaker.chunk == kNone) {
             return;
@@ -255,12 +259,6 @@ private:
             attribution.state = document_.entities[document_.actors[mentions_.front()].entities.front()].state;
         }
         candidate.attribution = std::move(attribution);
-        const Few& subject = finder_.logical_subject(predicate);
-        const std::string_view pronoun =
-            subject.empty() ? std::string_view{} : document_.tokens[shape_.chunks[subject.front()].head].lower;
-        if ((pronoun == "we" || pronoun == "i") && !candidate.rule->args.empty()) {
-            add_parties(candidate.rule->args.front().role, candidate);
-        }
     }
 
     void add_parties(Role role, Candidate& candidate) const {
@@ -275,37 +273,11 @@ private:
         }
     }
 
-    // "X and Y have both been negotiating with Z": one event a pair.
-    bool split_distributive(const Predicate& predicate, const Candidate& candidate) {
-        bool both = false;
-        for (std::uint32_t i = predicate.group.begin; i < predicate.verb; ++i) {
-            both = both || document_.tokens[i].lower == "both" || document_.tokens[i].lower == "each";
-        }
-        mentions_.clear();
-        finder_.of_verb(predicate, Function::with, mentions_);
-        if (!both || mentions_.empty() || candidate.rule->direction != "symmetric") {
-            return false;
-        }
-        std::vector<std::uint32_t> subjects;
-        finder_.of_verb(predicate, Function::subject, subjects);
-        if (subjects.size() < 2) {
-            return false;
-        }
-        const std::vector<std::uint32_t> partners = mentions_;
-        for (const std::uint32_t subject : subjects) {
-            Candidate pair = candidate;
-            pair.parties.clear();
-            mentions_ = {subject};
-            mentions_.insert(mentions_.end(), partners.begin(), partners.end());
-            add_parties(Role::participant, pair);
-            finish(std::move(pair));
-        }
-        return true;
-    }
-
-    void finish(Candidate candidate) {
+    void finish(Candidate candidate, TokenRange about) {
         candidate.sentence = sentence_;
-        out_.push_back(std::move(candidate));
+        for (Candidate& part : distribute(document_, std::move(candidate), about)) {
+            out_.push_back(std::move(part));
+        }
     }
 
     const Document& document_;

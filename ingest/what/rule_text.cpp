@@ -123,6 +123,10 @@ private:
             if (!rule.status) {
                 fail("unknown status \"" + std::string(value) + "\"");
             }
+        } else if (key == "each") {
+            rule.each = role_of(key, value);
+        } else if (key == "places") {
+            rule.places = role_of(key, value);
         } else if (key == "cameo") {
             rule.cameo = value;
         } else if (key == "mode") {
@@ -141,6 +145,14 @@ private:
         } else {
             fail("unknown key \"" + std::string(key) + "\"");
         }
+    }
+
+    [[nodiscard]] Role role_of(std::string_view key, std::string_view value) const {
+        const auto role = role_from(value);
+        if (!role) {
+            fail(std::string(key) + " takes a role: source, target, participant, host or mediator");
+        }
+        return *role;
     }
 
     void read_args(std::string_view value, Rule& rule) const {

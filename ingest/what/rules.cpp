@@ -18,6 +18,7 @@ struct Kind {
 std::unique_ptr<const Rules> Rules::load(const DataFolders& folders) {
     auto rules = std::make_unique<Rules>();
     rules->embedders_ = Embedders::load(folders);
+    rules->link_words_ = LinkWords::load(folders);
     for (const std::string& file : data_files(folders, "rules", ".rules")) {
         read_rule_file(file, rules->rules_);
     }

@@ -60,7 +60,12 @@ bool stands_alone(const Document& document, const Candidate& mention, const Gath
     });
     const bool unnamed = std::any_of(event.parties.begin(), event.parties.end(),  // a court, a senate that meets
                                      [&](const Party& party) { return document.entities[party.entity].unnamed; });
-    return stateless > 0 ? sides > stateless : sides <= 1 && !unnamed && !points_back(document, mention);
+    const bool told_of_oneself = std::any_of(event.parties.begin(), event.parties.end(), [&](const Party& party) {
+        const ActorMention& words = document.actors[party.mention];  // "we expect further contacts": with whom is not said
+        return party.role == Role::participant && words.ground == Ground::pronoun &&
+               one_of(document.tokens[words.tokens.begin].lower, kFirstPerson);
+    });
+    return stateless > 0 ? sides > stateless : sides <= 1 && !unnamed && !told_of_oneself && !points_back(document, mention);
 }
 
 bool needs_met(const Document& document, const Rule& rule, const Gathered& event) {

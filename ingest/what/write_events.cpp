@@ -87,6 +87,7 @@ Why why_of(const Document& document, const std::vector<Candidate>& candidates, c
     for (std::string& note : explain_date(document, date_question(first))) {
         why.notes.push_back("date: " + note);
     }
+    why.notes.insert(why.notes.end(), event.notes.begin(), event.notes.end());
     if (event.mentions.size() > 1) {
         why.notes.push_back(std::to_string(event.mentions.size()) +
                             " mentions with the same kind, parties and date were taken for one event");
@@ -102,7 +103,7 @@ void write_events(Document& document, const std::vector<Candidate>& candidates, 
         const Rule& rule = *first.rule;
         Event event;
         event.id = document.article->info.id + ".e" + std::to_string(document.events.size() + 1);
-        event.kind = rule.kind;
+        event.kind = from.summit ? "summit" : rule.kind;  // the same PLOVER type and CAMEO code
         event.plover = rule.plover;
         event.cameo = rule.cameo;
         event.mode = mode_of(document, rule, from);

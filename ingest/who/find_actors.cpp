@@ -12,6 +12,7 @@ void Reader::read() {
         const std::uint32_t next = read_at(i);
         i = next > i ? next : i + 1;
     }
+    settle_offices();
     settle_pending();
 }
 
@@ -56,7 +57,8 @@ std::uint32_t Reader::read_at(std::uint32_t i) {
     if (const std::uint32_t next = read_group_name(i, Affiliation{}); next > i) {
         return next;
     }
-    if (item != nullptr || (both_koreas_ && scene_.lower_is(i, {"south", "north"})) || scene_.lower_is(i, {"new"})) {
+    if (item != nullptr || (both_koreas_ && scene_.lower_is(i, {"south", "north"})) ||
+        scene_.lower_is(i, {"new", "counterpart", "counterparts"})) {
         if (!scene_.is(i, Sense::person) && !scene_.is(i, Sense::honorific)) {
             if (const std::uint32_t next = read_phrase(i); next > i) {
                 return next;

@@ -161,7 +161,8 @@ std::uint32_t Reader::title_phrase(const Phrase& phrase, const TitlePhrase& offi
         }
     }
     if (!of.any() && office.state.empty()) {
-        return head;  // left to coreference
+        const std::uint32_t next = office.counterpart ? counterparts_of(office) : office.end;
+        return next > office.end ? next : head;  // left to coreference
     }
     const std::string owner = !office.state.empty() ? office.state : of.state;
     // Already named in the article, or unknown: then the state speaks.
@@ -181,7 +182,7 @@ std::uint32_t Reader::title_phrase(const Phrase& phrase, const TitlePhrase& offi
         }
         owners = {entity};
     }
-    mention(begin, office.end, owners, Ground::anonymous, false, true);
+    office_without_name(begin, full, owners, owner, full.former);
     return office.end;
 }
 
@@ -238,8 +239,8 @@ std::uint32_t Reader::official_phrase(const Phrase& phrase) {
         const std::uint32_t end = scene_.item_end(word);
         std::uint32_t of_end = end;
         if (scene_.lower_is(end, {"in", "from", "of"})) {  // "officials in Washington", "negotiators from Iran"
-            if (const auto owner = state_after(end + 1, of_end)) {
-                mention(i, of_end, {*owner}, Ground::anonymous, false, true);
+            if (const auto owners = states_after(end + 1, of_end); !owners.empty()) {
+                mention(i, of_end, owners, Ground::anonymous, false, true);
                 return of_end;
             }
         }
@@ -253,9 +254,12 @@ std::uint32_t Reader::official_phrase(const Phrase& phrase) {
         const std::uint32_t end = scene_.item_end(i);
         std::uint32_t of_end = end;
         if (scene_.lower_is(end, {"of"})) {  // "the government of Japan"
-            if (const auto owner = state_after(end + 1, of_end)) {
-                mention(i, of_end, {*owner}, Ground::definite);
+            if (const auto owners = states_after(end + 1, of_end); !owners.empty()) {
+                mention(i, of_end, owners, Ground::definite);
                 return of_end;
+            }
+            if (government_of_person(i, end)) {
+                return end;
             }
         }
         return end;

@@ -56,6 +56,7 @@ public:
     // world knows by it, or whose state the article has named. A row of persons, or npos.
     [[nodiscard]] std::uint32_t known_by_surname(std::uint64_t surname) const;
     [[nodiscard]] OfficeClass office_class(std::uint32_t entity) const { return classes_[entity]; }
+    [[nodiscard]] bool former(std::uint32_t entity) const { return former_[entity] != 0; }
     [[nodiscard]] const Entity& entity(std::uint32_t i) const { return scene_.document.entities[i]; }
 
     // Ids, and the roster of what the text taught.

@@ -96,7 +96,7 @@ struct Entity {
 };
 
 // How a mention was resolved; `explain` prints it.
-enum class Ground : std::uint8_t { name, demonym, capital, title_and_name, surname, pronoun, definite, set, anonymous, acronym };
+enum class Ground : std::uint8_t { name, demonym, capital, title_and_name, surname, pronoun, definite, set, anonymous, acronym, place };
 [[nodiscard]] std::string_view to_string(Ground ground);
 
 // Words that name one entity, or several ("the two Koreas", "both leaders", "U.S.-Japan").
@@ -108,6 +108,7 @@ struct ActorMention {
     bool adjective = false;   // "South Korean" before a noun: names a state without acting by itself
     bool possessive = false;  // followed by 's, or "its", "their", "his"
     bool anonymous = false;   // "a senior foreign ministry official": stands for its state
+    bool place = false;       // a town: stands for its state only where a rule takes places ("flew to Lima")
 };
 
 struct PlaceMention {
@@ -116,6 +117,14 @@ struct PlaceMention {
     Place place;
     bool country = false;   // the place is a whole country
     bool dateline = false;  // not in the text: tokens and span are empty
+};
+
+// A name in the text, whoever bears it; finding names is apart from the question who is a party of an event.
+enum class NameKind : std::uint8_t { person, state, organisation, party, place, other };
+struct NameMention {
+    TokenRange tokens;  // the whole name without title or office: "Marco Rubio"
+    Span span;
+    NameKind kind = NameKind::other;
 };
 
 enum class TimeType : std::uint8_t { date, time, duration, set };
@@ -152,6 +161,7 @@ struct Document {
     std::vector<Entity> entities;
     std::vector<ActorMention> actors;  // in text order, not overlapping
     std::vector<PlaceMention> places;  // in text order; a dateline place first
+    std::vector<NameMention> names;    // in text order, not overlapping; only find_names() fills them
     std::vector<TimeMention> times;    // in text order, not overlapping
     std::vector<Event> events;
     std::vector<Link> links;
