@@ -2,70 +2,16 @@
 
 #include <algorithm>
 #include <bit>
-#include <charconv>
 #include <iterator>
+#include <unordered_set>
 #include <utility>
 
+#include "where/place_cells.hpp"
 #include "where/place_names.hpp"
 
 namespace demarche {
 
 namespace {
-
-template <typename T>
-std::optional<T> number(std::string_view text) {
-    T value{};
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size()) {
-        return std::nullopt;
-    }
-    return value;
-}
-
-std::optional<double> degrees(const Table& table, std::size_t row, std::size_t column, double limit) {
-    const std::string_view cell = table.at(row, column);
-    if (cell.empty()) {
-        return std::nullopt;
-    }
-    const std::optional<double> value = number<double>(cell);
-    if (!value || *value < -limit || *value > limit) {
-        table.fail(row, "\"" + std::string(cell) + "\" is no latitude or longitude; write degrees such as 3.1412 or -77.0364");
-    }
-    return value;
-}
-
-PlaceFeature feature_of(const Table& table, std::size_t row, std::string_view text) {
-    static constexpr std::pair<std::string_view, PlaceFeature> names[] = {
-        {"city", PlaceFeature::city},     {"seat", PlaceFeature::seat},           {"capital", PlaceFeature::capital},
-        {"region", PlaceFeature::region}, {"continent", PlaceFeature::continent}, {"site", PlaceFeature::site},
-        {"border", PlaceFeature::site},   {"disputed", PlaceFeature::site},       {"venue", PlaceFeature::site},
-        {"base", PlaceFeature::site},     {"water", PlaceFeature::site},          {"office", PlaceFeature::site},
-        {"feature", PlaceFeature::site}};
-    const auto* const found =
-        std::find_if(std::begin(names), std::end(names), [&](const auto& pair) { return pair.first == text; });
-    if (found == std::end(names)) {
-        table.fail(row,
-                   "unknown feature \"" + std::string(text) +
-                       "\"; use city, seat, capital, region, continent, site, border, disputed, venue, base, water or office");
-    }
-    return found->second;
-}
-
-Caution caution_of(const Table& table, std::size_t row, std::string_view text) {
-    if (text.empty()) {
-        return Caution::none;
-    }
-    if (text == "name") {
-        return Caution::name;
-    }
-    if (text == "word") {
-        return Caution::word;
-    }
-    if (text == "pinned") {
-        return Caution::pinned;
-    }
-    table.fail(row, "unknown caution \"" + std::string(text) + "\"; use name, word, pinned or nothing");
-}
 
 // An abbreviation in capitals is matched as written only, so that "us" and "Lac" are not "US" and "LAC".
 bool capitals_only(std::string_view name) {
@@ -161,7 +107,23 @@ void PlaceTables::load_places(const DataFolders& folders, Draft& draft) {
                     {"geonameid", "name", "alt", "short", "country", "admin1", "lat", "lon", "pop", "feature", "caution"});
     entries_.reserve(entries_.size() + table.rows());
     draft.forms.reserve(table.rows() * 2);
+    // A user's row replaces the program's of the same number of GeoNames, or of the same name, country and region.
+    const auto key = [&](std::size_t row) {
+        const std::string_view number = table.at(row, 0);
+        const std::string named =
+            std::string(table.at(row, 1)) + '\t' + std::string(table.at(row, 4)) + '\t' + std::string(table.at(row, 5));
+        return number.empty() ? named : std::string(number);
+    };
+    std::unordered_set<std::string> replaced;
     for (std::size_t row = 0; row < table.rows(); ++row) {
+        if (table.from_user(row)) {
+            replaced.insert(key(row));
+        }
+    }
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        if (!table.from_user(row) && !replaced.empty() && replaced.contains(key(row))) {
+            continue;
+        }
         PlaceEntry entry;
         entry.name = table.at(row, 1);
         if (entry.name.empty()) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 namespace demarche {
 
@@ -158,7 +159,19 @@ void ActorTables::load_persons(const DataFolders& folders, std::string_view file
     const std::uint64_t article_al = fold_list("al")[0];
     const std::uint64_t article_el = fold_list("el")[0];
     persons_.reserve(persons_.size() + table.rows());
+    const auto key = [&](std::size_t r) {
+        return combine(combine(fold_hash(table.at(r, 0)), fold_hash(table.at(r, 2))), fold_hash(table.at(r, 3)));
+    };
+    std::unordered_set<std::uint64_t> replaced;  // a user's rows of a person in an office replace the program's
     for (std::size_t r = 0; r < table.rows(); ++r) {
+        if (table.from_user(r)) {
+            replaced.insert(key(r));
+        }
+    }
+    for (std::size_t r = 0; r < table.rows(); ++r) {
+        if (!table.from_user(r) && !replaced.empty() && replaced.contains(key(r))) {
+            continue;
+        }
         bool known = false;
         PersonRow row;
         row.office_class = office_class_from(table.at(r, 4), known);

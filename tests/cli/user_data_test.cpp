@@ -65,6 +65,19 @@ TEST(UserData, RowsOfEveryKindAreAdded) {
     EXPECT_EQ(shell("\"$DEMARCHE\" code -q a.jsonl", scratch.path()).out.find("RUR"), std::string::npos);
 }
 
+TEST(UserData, RowsTakeThePlaceOfTheProgramsOwn) {
+    const Scratch scratch;
+    scratch.write("a.jsonl",
+                  R"({"id":"a","published":"2025-03-10","title":"x","text":"William Ruto condemned Norway on Monday."})"
+                  "\n");
+    EXPECT_NE(shell("\"$DEMARCHE\" code -q a.jsonl", scratch.path()).out.find("\"office\":\"President\""), std::string::npos);
+    scratch.write("mine/who/persons.tsv",
+                  std::string(persons) + "William Ruto\t\tKEN\tPresident\thead_of_state\tRuto\t2022-09-13\t2024-12-31\n");
+    const std::string coded = shell("\"$DEMARCHE\" code -q a.jsonl --data mine", scratch.path()).out;
+    EXPECT_NE(coded.find("person.william-ruto.KEN"), std::string::npos) << coded;
+    EXPECT_EQ(coded.find("\"office\":\"President\""), std::string::npos) << coded;
+}
+
 // Many persons make loading slower and nothing else: names beside them mean what they meant.
 TEST(UserData, HundredThousandMorePersons) {
     const Scratch scratch;
