@@ -165,7 +165,11 @@ TimemlFile::TimemlFile(std::string path, std::string bytes) : path_(std::move(pa
     const pugi::xml_node written = date.first_child();
     if (written && written.type() == pugi::node_pcdata && !written.next_sibling()) {
         article_.info.published = published_in(written.value());
-        if (article_.info.published) {
+        bool outside = true;  // a <DCT> within <TEXT> is text, and its date an expression like others
+        for (pugi::xml_node up = date; up; up = up.parent()) {
+            outside = outside && up != text;
+        }
+        if (article_.info.published && outside) {
             creation_begin_ = static_cast<std::size_t>(written.offset_debug());
             creation_end_ = creation_begin_ + std::string_view(written.value()).size();
             creation_ = iso_date(article_.info.published->day);

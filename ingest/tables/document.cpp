@@ -18,6 +18,7 @@ void Document::clear() {
     entities.clear();
     actors.clear();
     places.clear();
+    names.clear();
     times.clear();
     events.clear();
     links.clear();

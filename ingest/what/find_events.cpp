@@ -3,8 +3,22 @@
 
 #include "demarche/ingest/stages.hpp"
 #include "what/gather.hpp"
+#include "what/sayings.hpp"
 
 namespace demarche {
+
+bool on_the_sidelines(const Document& document, const Candidate& smaller, const Candidate& larger) {
+    if (smaller.sentence != larger.sentence) {
+        return false;
+    }
+    for (std::uint32_t token = smaller.trigger.end; token < larger.trigger.begin; ++token) {
+        const std::string_view word = document.tokens[token].lower;
+        if (word == "sidelines" || word == "margins" || word == "fringes" || word == "sideline") {
+            return true;
+        }
+    }
+    return false;
+}
 
 namespace {
 
@@ -117,7 +131,7 @@ void date_by_office(const std::vector<Candidate>& candidates, std::vector<Gather
 bool only_agreed(const Document& document, const std::vector<Candidate>& candidates, std::size_t index) {
     constexpr std::uint32_t reach = 10;
     const Candidate& meeting = candidates[index];
-    if (meeting.rule->plover != "CONSULT" || meeting.status != Status::planned) {
+    if (meeting.rule->plover != "CONSULT" || meeting.rule->kind == "visit" || meeting.status != Status::planned) {
         return false;
     }
     for (std::size_t i = index; i-- > 0 && candidates[i].sentence == meeting.sentence;) {
@@ -130,6 +144,29 @@ bool only_agreed(const Document& document, const std::vector<Candidate>& candida
         }
     }
     return false;
+}
+
+// "agreed to withdraw", "is ready to lend", "refused to meet": what a side binds itself to is told by its consent or refusal;
+// it is an event of its own only if the text says when it will be.
+bool only_consented(const Document& document, const std::vector<Candidate>& candidates, std::size_t index) {
+    const Candidate& inner = candidates[index];
+    if (inner.embedded == kNone || inner.predicate == inner.embedded) {
+        return false;
+    }
+    const bool dated = std::any_of(document.times.begin(), document.times.end(), [&](const TimeMention& time) {
+        return time.tokens.begin >= inner.trigger.end && inner.clause.contains(time.tokens.begin);
+    });
+    const auto binds = [&](const Candidate& outer) {
+        const bool acts = std::any_of(outer.parties.begin(), outer.parties.end(),
+                                      [](const Party& party) { return party.role == Role::source || party.role == Role::participant; });
+        const std::string_view kind = outer.rule->kind;
+        return outer.sentence == inner.sentence && !outer.noun && outer.predicate == inner.embedded && acts &&
+               (kind == "refusal" || (!dated && (kind == "agreement" || kind == "promise")));
+    };
+    const std::size_t first = index < kNeighbours ? 0 : index - kNeighbours;
+    const std::size_t last = std::min(candidates.size(), index + kNeighbours);
+    return std::any_of(candidates.begin() + static_cast<std::ptrdiff_t>(first),
+                       candidates.begin() + static_cast<std::ptrdiff_t>(last), binds);
 }
 
 // One trigger, one kind: what is negotiated or is a forum is not talks as well; an agreement to meet no agreement.
@@ -153,7 +190,7 @@ void keep_most_specific(const Document& document, std::vector<Candidate>& candid
         }
     }
     for (std::size_t i = 0; i < candidates.size(); ++i) {
-        drop[i] = drop[i] || only_agreed(document, candidates, i);
+        drop[i] = drop[i] || only_agreed(document, candidates, i) || only_consented(document, candidates, i);
     }
     std::size_t kept = 0;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
@@ -174,6 +211,8 @@ void find_events(Document& document, const Rules& rules) {
         return;
     }
     adopt_persons(document);
+    const Sayings sayings = find_sayings(document);
+    name_first_persons(document, sayings);
     mend_tags(document, rules);
     Shape shape;
     std::vector<Candidate> candidates;
@@ -185,6 +224,7 @@ void find_events(Document& document, const Rules& rules) {
         match_rules(document, sentence, shape, rules, candidates);
     }
     keep_most_specific(document, candidates);
+    attribute_quotations(document, sayings, candidates);
     std::vector<Gathered> gathered = gather(document, candidates);
     raise_to_summits(document, candidates, gathered);
     if (gathered.size() < kMostEvents) {
@@ -192,9 +232,11 @@ void find_events(Document& document, const Rules& rules) {
         aim_tariffs(document, candidates, gathered);
         date_by_part(candidates, gathered, document);
         date_by_office(candidates, gathered, document);
+        date_by_others(document, candidates, gathered);
+        place_by_others(document, candidates, gathered);
     }
     write_events(document, candidates, gathered);
-    write_links(document, candidates, gathered);
+    write_links(document, rules, candidates, gathered);
 }
 
 }  // namespace demarche

@@ -6,7 +6,7 @@
 
 #include "what/words.hpp"
 #include "when/event_date.hpp"
-#include "where/event_place.hpp"
+#include "when/ranges.hpp"
 
 namespace demarche {
 
@@ -46,17 +46,15 @@ private:
     const Rule& rule_of(const Gathered& event) const { return *candidates_[event.mentions.front()].rule; }
     bool meeting(const Rule& rule) const { return rule.plover == "CONSULT"; }
 
-    DateSpan date_of(const Candidate& candidate) const { return date_of_mention(document_, date_question(candidate)); }
+    DateSpan date_of(const Candidate& candidate) const {
+        if (candidate.last_time != kNone) {
+            return when::named_date(document_.times[static_cast<std::size_t>(candidate.last_time)].date);
+        }
+        return date_of_mention(document_, date_question(candidate));
+    }
 
     std::optional<Place> place_of(const Candidate& candidate) const {
-        EventPlaceQuestion question;
-        question.sentence = candidate.sentence;
-        question.trigger = candidate.trigger;
-        question.clause = candidate.clause;
-        question.visit = candidate.rule->kind == "visit";
-        question.meeting = meeting(*candidate.rule) || candidate.rule->kind == "press-event";
-        question.lead = candidate.sentence == 0;
-        return place_of_mention(document_, question);
+        return place_of_mention(document_, place_question(candidate));
     }
 
     void place_candidate(std::uint32_t index) {
@@ -154,6 +152,9 @@ private:
         if (!vague && !covers(others, states) && !covers(states, others)) {
             return false;
         }
+        if (set_apart(document_, first, event.parties, candidate)) {
+            return false;
+        }
         if (candidate.rule->direction == "directed" && !same_sources(event.parties, candidate.parties)) {
             return false;
         }
@@ -241,7 +242,7 @@ private:
                 continue;
             }
             const auto others = states_of(document_, talks.parties);
-            if (others.size() < 2 || !covers(others, states)) {
+            if (others.size() < 2 || !covers(others, states) || named_set(document_, talks.parties)) {
                 continue;
             }
             for (const Party& party : talks.parties) {
@@ -283,6 +284,17 @@ EventDateQuestion date_question(const Candidate& candidate) {
     question.status = candidate.status;
     question.tense = static_cast<EventDateQuestion::Tense>(candidate.tense);
     question.speech_act = candidate.rule->speech;
+    return question;
+}
+
+EventPlaceQuestion place_question(const Candidate& candidate) {
+    const std::string& kind = candidate.rule->kind;
+    EventPlaceQuestion question;
+    question.sentence = candidate.sentence;
+    question.trigger = candidate.trigger;
+    question.clause = candidate.clause;
+    question.visit = kind == "visit";
+    question.meeting = candidate.rule->plover == "CONSULT" || kind == "press-event";
     return question;
 }
 

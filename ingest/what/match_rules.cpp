@@ -62,9 +62,17 @@ public:
             return;
         }
         candidate.predicate = static_cast<std::int32_t>(index);
+        candidate.embedded = embedding(candidate.predicate);
         candidate.clause = clause_around(predicate);
         take_status(statuses_.of_predicate(candidate.predicate), candidate);
         candidate.tense = tense_of(candidate.predicate);
+        if (candidate.status == Status::denied && !rule.negated && statuses_.negated(predicate)) {
+            candidate.last_time = last_time(document_, predicate, finder_.end_of_reach(predicate));
+        }
+        if (candidate.last_time != kNone) {
+            candidate.status = Status::occurred;
+            candidate.status_path.emplace_back("since or until then: it was");
+        }
         find_cause(predicate, candidate);
         if (predicate.mark != kNone) {
             const std::string_view mark = document_.tokens[static_cast<std::size_t>(predicate.mark)].lower;
@@ -82,7 +90,7 @@ public:
             add_parties(spec.role, candidate);
         }
         finder_.take_places(false);
-        speak(predicate, candidate);
+        speak(candidate);
         name_set(predicate, candidate);
         const std::uint32_t before = std::max(predicate.group.begin, shape_.tokens.begin + 2) - 2;  // "each", "separately"
         finish(std::move(candidate), {before, finder_.end_of_reach(predicate)});
@@ -107,6 +115,7 @@ public:
             return;
         }
         candidate.predicate = status.predicate;
+        candidate.embedded = embedding(status.predicate);
         candidate.tense = status.predicate == kNone ? Tense::past : tense_of(status.predicate);
         take_status(std::move(status), candidate);
         candidate.clause = clause_of(token);
@@ -130,6 +139,15 @@ public:
     }
 
 private:
+    // The predicate that has `index` as its infinitive.
+    std::int32_t embedding(std::int32_t index) const {
+        if (index == kNone) {
+            return kNone;
+        }
+        const Predicate& predicate = shape_.predicates[static_cast<std::size_t>(index)];
+        return predicate.form == VerbForm::infinitive && predicate.relation == Relation::complement ? predicate.governor : kNone;
+    }
+
     static void take_status(StatusReading reading, Candidate& candidate) {
         candidate.status = candidate.rule->status.value_or(reading.status);
         candidate.status_path = std::move(reading.path);
@@ -242,8 +260,8 @@ private:
         }
     }
 
-    // Who tells it; and "we" inside what somebody says is the speaker.
-    void speak(const Predicate& predicate, Candidate& candidate) {
+    // Who tells it.
+    void speak(Candidate& candidate) {
         const Speaker speaker = find_speaker(document_, shape_, candidate.predicate);
         if (speaker.chunk == kNone) {
             return;
@@ -259,12 +277,6 @@ private:
             attribution.state = document_.entities[document_.actors[mentions_.front()].entities.front()].state;
         }
         candidate.attribution = std::move(attribution);
-        const Few& subject = finder_.logical_subject(predicate);
-        const std::string_view pronoun =
-            subject.empty() ? std::string_view{} : document_.tokens[shape_.chunks[subject.front()].head].lower;
-        if ((pronoun == "we" || pronoun == "i") && !candidate.rule->args.empty()) {
-            add_parties(candidate.rule->args.front().role, candidate);
-        }
     }
 
     void add_parties(Role role, Candidate& candidate) const {

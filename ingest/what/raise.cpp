@@ -56,6 +56,9 @@ void raise_to_summits(const Document& document, const std::vector<Candidate>& ca
         const bool met =
             first.rule->kind == "talks" && (first.noun || !one_of(document.tokens[first.trigger.begin].lemma, kApart));
         event.summit = met && states.size() > 1 && states == states_of(document, heads);
+        if (event.summit) {
+            event.notes.emplace_back("talks between heads of state or government are a summit");
+        }
     }
 }
 

@@ -18,6 +18,7 @@
 #include "demarche/graph/event.hpp"
 #include "demarche/ingest/table.hpp"
 #include "what/embedders.hpp"
+#include "what/link_words.hpp"
 
 namespace demarche {
 
@@ -133,6 +134,7 @@ public:
         return (nouns_.contains(lemma) || objects_.contains(lemma)) && !verbs_.contains(lemma);
     }
     [[nodiscard]] const Embedders& embedders() const { return embedders_; }
+    [[nodiscard]] const LinkWords& link_words() const { return link_words_; }
     [[nodiscard]] std::span<const Rule> all() const { return rules_; }
     [[nodiscard]] std::vector<std::string> kinds() const;  // that some rule gives, sorted
 
@@ -141,6 +143,7 @@ private:
     using Index = std::unordered_map<std::string, std::vector<Entry>, TextHash, std::equal_to<>>;
     std::vector<Rule> rules_;
     Embedders embedders_;
+    LinkWords link_words_;
     Index<VerbEntry> verbs_;
     Index<NounEntry> nouns_;
     std::unordered_set<std::string, TextHash, std::equal_to<>> objects_;

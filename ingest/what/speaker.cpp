@@ -1,20 +1,23 @@
 // Attribution: who is said to say it.
-#include <algorithm>
-#include <array>
-
 #include "what/candidate.hpp"
+#include "what/sayings.hpp"
 
 namespace demarche {
 
 namespace {
-constexpr std::array<std::string_view, 22> kReporting{
-    "say",     "tell",  "add",    "report", "announce", "state",       "note",    "claim",    "disclose", "confirm", "explain",
-    "declare", "quote", "reveal", "write",  "recall",   "acknowledge", "believe", "indicate", "mention",  "remark",  "argue"};
-
 bool reports(const Document& document, const Predicate& predicate) {
-    return std::find(kReporting.begin(), kReporting.end(), document.tokens[predicate.verb].lemma) != kReporting.end() &&
-           !predicate.passive;
+    return is_reporting_verb(document.tokens[predicate.verb].lemma) && !predicate.passive;
 }
+// "According to a Kenyan official, …", "…, according to Yonhap"
+Speaker according_to(const Document& document, const Shape& shape) {
+    for (std::uint32_t token = shape.tokens.begin; token + 2 < shape.tokens.end; ++token) {
+        if (document.tokens[token].lower == "according" && document.tokens[token + 1].lower == "to") {
+            return {shape.chunk_at(token + 2), token};
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 Speaker find_speaker(const Document& document, const Shape& shape, std::int32_t index) {
@@ -52,7 +55,7 @@ Speaker find_speaker(const Document& document, const Shape& shape, std::int32_t 
             return speaker_of(predicate);
         }
     }
-    return {};
+    return according_to(document, shape);
 }
 
 }  // namespace demarche

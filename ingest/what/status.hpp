@@ -46,9 +46,11 @@ private:
     [[nodiscard]] bool has_child(std::uint32_t node, std::string_view word) const;
     [[nodiscard]] const Signature* signature(const Predicate& above, Complement complement) const;
     [[nodiscard]] const Signature* signature_before(const Predicate& predicate) const;
-    [[nodiscard]] const Signature* signature_of_noun(const Predicate& predicate) const;
+    [[nodiscard]] std::int32_t embedding_noun(const Predicate& predicate) const;  // chunk
+    [[nodiscard]] const Signature* signature_of_noun(std::int32_t noun) const;
     Reality embedded(const Predicate& predicate, Path* path, int depth) const;
     Reality embedded_like(const Predicate& first, Path* path, int depth) const;
+    [[nodiscard]] bool accepted(const Predicate& predicate) const;
     Reality by_governor(const Predicate& predicate, const Signature& signature, Path* path, int depth) const;
     [[nodiscard]] bool of_modifiers(const Chunk& chunk, StatusReading& reading) const;
     [[nodiscard]] bool of_preposition(std::uint32_t index, StatusReading& reading) const;

@@ -139,8 +139,11 @@ void StatusReader::of_carrier(bool is_object, StatusReading& reading) const {
 void StatusReader::of_phrase(std::uint32_t index, StatusReading& reading) const {
     const Chunk& here = shape_.chunks[index];
     const std::string_view word = token(static_cast<std::uint32_t>(here.prep)).lower;
-    if (word != "for" && word != "to" && word != "in" && word != "on") {
+    if (word != "for" && word != "to" && word != "in" && word != "on" && word != "at") {
         return;
+    }
+    if (word == "at" && embedders_.find(token(here.head).lemma, Part::noun, Complement::noun) != nullptr) {
+        return;  // "will meet at the suggestion of Togo": why, not where
     }
     std::int32_t found = kNone;
     for (std::int32_t at = shape_.tree.head(here.head); at != kNone && found == kNone;

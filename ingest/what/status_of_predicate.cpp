@@ -76,12 +76,32 @@ const Signature* StatusReader::signature_before(const Predicate& predicate) cons
                : nullptr;
 }
 
-// "a plan to", "its decision to", "efforts of the two to": the noun that an infinitive or gerund modifies.
-const Signature* StatusReader::signature_of_noun(const Predicate& predicate) const {
-    if (predicate.noun == kNone || predicate.relation == Relation::relative) {
-        return nullptr;
+// "a plan to", "its decision to", "efforts of the two to": the noun that an infinitive or gerund modifies; also where the tree
+// hung it on the verb: "accepted an invitation" to visit.
+std::int32_t StatusReader::embedding_noun(const Predicate& predicate) const {
+    if (predicate.noun != kNone || predicate.form != VerbForm::infinitive || predicate.relation != Relation::adverbial ||
+        predicate.governor == kNone || predicate.group.begin < shape_.tokens.begin + 2) {
+        return predicate.relation == Relation::relative ? kNone : predicate.noun;
     }
-    return embedders_.find(token(chunk(predicate.noun).head).lemma, Part::noun, Complement::verb);
+    const bool quote = token(predicate.group.begin - 1).upos == Upos::punct;
+    const std::int32_t before = shape_.chunk_at(predicate.group.begin - (quote ? 2 : 1));
+    const Few& object = this->predicate(predicate.governor).object;
+    const bool is_object =
+        before != kNone && std::find(object.begin(), object.end(), static_cast<std::uint32_t>(before)) != object.end();
+    return is_object ? before : kNone;
+}
+
+const Signature* StatusReader::signature_of_noun(std::int32_t noun) const {
+    return noun == kNone ? nullptr : embedders_.find(token(chunk(noun).head).lemma, Part::noun, Complement::verb);
+}
+
+// "accepted an invitation to visit": what was only open is agreed.
+bool StatusReader::accepted(const Predicate& predicate) const {
+    if (predicate.governor == kNone) {
+        return false;
+    }
+    const std::string_view verb = token(this->predicate(predicate.governor).verb).lemma;
+    return verb == "accept" && reality_of(whole(predicate.governor, nullptr, kDeepest)) == Reality::same;
 }
 
 Reality StatusReader::by_governor(const Predicate& predicate, const Signature& signature, Path* path, int depth) const {
@@ -111,10 +131,14 @@ Reality StatusReader::embedded(const Predicate& predicate, Path* path, int depth
     if (const Signature* found = signature_before(predicate)) {
         return by_governor(predicate, *found, path, depth);
     }
-    if (const Signature* found = signature_of_noun(predicate)) {
-        const bool none = token(chunk(predicate.noun).tokens.begin).lower == "no";
-        const Reality reality = none ? found->negated : by_governor(predicate, *found, nullptr, depth);
-        note(path, token(chunk(predicate.noun).head).form, words_of(reality));
+    const std::int32_t noun = embedding_noun(predicate);
+    if (const Signature* found = signature_of_noun(noun)) {
+        const bool none = token(chunk(noun).tokens.begin).lower == "no";
+        Reality reality = none ? found->negated : by_governor(predicate, *found, nullptr, depth);
+        if (reality == Reality::possible && accepted(predicate)) {
+            reality = Reality::planned;
+        }
+        note(path, token(chunk(noun).head).form, words_of(reality));
         return reality;
     }
     if (predicate.governor == kNone) {

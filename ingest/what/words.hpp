@@ -10,6 +10,8 @@ namespace demarche {
 
 constexpr std::array<std::string_view, 7> kPossessivePronouns{"its", "their", "his", "her", "our", "my", "your"};
 
+constexpr std::array<std::string_view, 7> kFirstPerson{"i", "me", "my", "we", "us", "our", "ourselves"};
+
 template <std::size_t N>
 [[nodiscard]] constexpr bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
     return std::find(words.begin(), words.end(), word) != words.end();

@@ -87,9 +87,7 @@ Why why_of(const Document& document, const std::vector<Candidate>& candidates, c
     for (std::string& note : explain_date(document, date_question(first))) {
         why.notes.push_back("date: " + note);
     }
-    if (event.summit) {
-        why.notes.emplace_back("talks between heads of state or government are a summit");
-    }
+    why.notes.insert(why.notes.end(), event.notes.begin(), event.notes.end());
     if (event.mentions.size() > 1) {
         why.notes.push_back(std::to_string(event.mentions.size()) +
                             " mentions with the same kind, parties and date were taken for one event");

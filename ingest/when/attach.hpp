@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "when/event_date.hpp"
+#include "when/hang.hpp"
 
 namespace demarche::when {
 
@@ -23,11 +24,16 @@ struct Attached {
     Bound bound = Bound::none;
     bool direct = false;    // no verb, comma or conjunction between time and trigger
     bool at_start = false;  // "since August, when he was named": the trigger is what happened then
+    Hang hang = Hang::unknown;
+    std::uint32_t governor = 0;  // the verb that the time hangs on, if the tree says
     int score = 0;
 };
 
 // The expression that dates the trigger; the nearest of those that may, the same clause first.
 [[nodiscard]] std::optional<Attached> own_time(const Document& document, const EventDateQuestion& question);
+
+// The expression that dates the clause in whose time the trigger's lies, by the dependency tree.
+[[nodiscard]] std::optional<Attached> frame_time(const Document& document, const EventDateQuestion& question);
 
 // The expression that dates the speaking in the sentence.
 [[nodiscard]] std::optional<Attached> reporting_time(const Document& document, const EventDateQuestion& question);

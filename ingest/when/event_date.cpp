@@ -10,6 +10,7 @@
 #include "when/calendar.hpp"
 #include "when/office_start.hpp"
 #include "when/ranges.hpp"
+#include "when/tense.hpp"
 #include "when/vocabulary.hpp"
 
 namespace demarche {
@@ -59,7 +60,11 @@ bool ends(const Document& document, TokenRange trigger) {
     return false;
 }
 
+// "Would not hesitate to strike" was said already: the tense of an act of speech is that of what it speaks of.
 bool looks_ahead(const EventDateQuestion& question) {
+    if (question.speech_act && question.status == Status::occurred) {
+        return false;
+    }
     return question.status == Status::planned || question.status == Status::possible || question.tense == Tense::future;
 }
 
@@ -68,10 +73,37 @@ std::string against(const Document& document) {
     return published ? ", against publication " + iso_date(*published) : std::string();
 }
 
+// "Spoke on Monday after the landmark talks": the noun's event was before what the sentence dates.
+bool told_as_before(const Document& document, TokenRange trigger) {
+    constexpr std::uint32_t reach = 6;
+    const Upos last = document.tokens[trigger.end - 1].upos;
+    if (last != Upos::noun && last != Upos::propn) {
+        return false;
+    }
+    for (std::uint32_t at = trigger.begin; at > 0 && at + reach > trigger.begin;) {
+        const Token& word = document.tokens[--at];
+        if (word.lower == "after" || word.lower == "following") {
+            return true;
+        }
+        const bool part = word.upos == Upos::det || word.upos == Upos::adj || word.upos == Upos::noun ||
+                          word.upos == Upos::propn || word.upos == Upos::num ||
+                          when::any_of(word.lower, {"'s", "’s", "-", "their", "its", "his", "her"});
+        if (!part) {
+            return false;
+        }
+    }
+    return false;
+}
+
 // What the expression says of the event: the reading that fits its status, narrowed by "by", "since", and the day of publication.
 DateSpan reading(const Document& document, const EventDateQuestion& question, const Attached& attached) {
     const TimeMention& time = document.times[attached.time];
-    const bool ahead = looks_ahead(question);
+    // "Food will be a topic at a meeting on Friday": the clause looks ahead, though the noun does not say so.
+    const Token& head = document.tokens[question.trigger.end - 1];
+    const bool noun =
+        (head.upos == Upos::noun || head.upos == Upos::propn) && document.tokens[question.trigger.begin].upos != Upos::verb;
+    const bool ahead = looks_ahead(question) || (noun && attached.direct && time.weekday && !question.speech_act &&
+                                                 when::speaks_of_future(document, time.tokens).value_or(false));
     DateSpan date = (ahead && time.future.known()) || !time.date.known() ? time.future : time.date;
     if (!ahead && time.type == TimeType::duration && !time.date.known()) {
         return {};  // "within two weeks" says nothing of the past
@@ -137,18 +169,90 @@ std::optional<Answer> from_own_time(const Document& document, const EventDateQue
     return answer;
 }
 
+// "On Wednesday, meeting the minister": the time of the clause around; "in March, after he had agreed": not later than that.
+std::optional<Answer> from_frame(const Document& document, const EventDateQuestion& question) {
+    auto attached = when::frame_time(document, question);
+    if (!attached) {
+        return std::nullopt;
+    }
+    const TimeMention& time = document.times[attached->time];
+    const bool done = question.status == Status::occurred || question.status == Status::denied;
+    Answer answer;
+    if (attached->hang == when::Hang::since) {
+        const std::optional<Day> published = document.published_day();
+        const DateSpan start = when::named_date(time.date);
+        if (question.tense != Tense::perfect || !published || !start.first || *start.first > *published) {
+            return std::nullopt;
+        }
+        answer.date =
+            question.status == Status::ongoing ? when::from_start(start) : when::between(start, span_of_day(*published));
+        answer.date = with(std::move(answer.date), DateBasis::relative, time.date.text);
+    } else {
+        const bool bound = attached->hang == when::Hang::before || attached->hang == when::Hang::after;
+        const bool clashes =
+            when::speaks_of_future(document, time.tokens).value_or(looks_ahead(question)) != looks_ahead(question);
+        if (clashes || (bound && (!done || attached->bound != Bound::none))) {
+            return std::nullopt;
+        }
+        if (bound) {
+            attached->bound = attached->hang == when::Hang::before ? Bound::before : Bound::after;
+        }
+        answer.date = reading(document, question, *attached);
+    }
+    if (!answer.date.known()) {
+        return std::nullopt;
+    }
+    answer.note = "\"" + answer.date.text + "\" in the clause around" + against(document);
+    return answer;
+}
+
 // The government in whose time a thing "has" been done cannot have done it before it was there.
 std::optional<Answer> from_government(const Document& document, const EventDateQuestion& question) {
     const std::optional<Day> published = document.published_day();
-    if (!published || question.tense != Tense::perfect) {
+    if (!published || (question.tense != Tense::perfect && question.tense != Tense::past)) {
         return std::nullopt;
     }
     const auto start = when::government_of(document, question);
+    // "The president, in office since June, halted": told in one breath, the past tense is of the same government.
+    const TokenRange sentence = document.sentences[question.sentence].tokens;
+    if (start && question.tense == Tense::past && !(sentence.contains(start->at) && start->at < question.trigger.begin)) {
+        return std::nullopt;
+    }
     if (!start || !start->date.first || *start->date.first > *published) {
         return std::nullopt;
     }
     return Answer{with(span_of_days(*start->date.first, *published), DateBasis::inferred, start->date.text),
                   "not before its government took office, \"" + start->date.text + "\""};
+}
+
+// "His promise to …", "Kenya's call for": an act that is only named, with its doer, was done some time before.
+bool named_act(const Document& document, TokenRange trigger) {
+    constexpr std::uint32_t reach = 4;
+    if (document.tokens[trigger.end - 1].upos != Upos::noun) {
+        return false;
+    }
+    for (std::uint32_t at = trigger.begin; at > 0 && at + reach > trigger.begin;) {
+        const Token& word = document.tokens[--at];
+        if (when::any_of(word.lower, {"'s", "’s", "his", "her", "its", "their"})) {
+            return true;
+        }
+        if (word.upos != Upos::adj && word.upos != Upos::noun) {
+            return false;
+        }
+    }
+    return false;
+}
+
+// A headline, or a lead like one, tells the news of the day in the present tense.
+std::optional<Answer> from_headline(const Document& document, const EventDateQuestion& question) {
+    const std::optional<Day> published = document.published_day();
+    const bool verb = document.tokens[question.trigger.begin].upos == Upos::verb;
+    if (!published || question.sentence != 0 || question.tense != Tense::present || question.status != Status::occurred ||
+        !verb) {
+        return std::nullopt;
+    }
+    return Answer{with(span_of_days(when::add_days(*published, -1), *published), DateBasis::inferred, ""),
+                  "told in the present tense as the news of the day"};
 }
 
 Answer from_status(const Document& document, const EventDateQuestion& question) {
@@ -180,13 +284,28 @@ std::optional<Answer> from_speaking(const Document& document, const EventDateQue
         return std::nullopt;
     }
     const bool news_itself = question.sentence == 0 && question.tense == Tense::past;
-    if (news_itself) {
+    if (news_itself && !told_as_before(document, question.trigger)) {
         return Answer{day, note + ", and this is the news"};
     }
     if (question.tense == Tense::past) {
         return Answer{with(when::to_end(day), DateBasis::inferred, day.text), note};
     }
     return std::nullopt;
+}
+
+// "Earlier, the group refused", "had previously urged": not the news of the day.
+bool told_as_earlier(const Document& document, const EventDateQuestion& question) {
+    constexpr std::uint32_t reach = 3;
+    const TokenRange tokens = document.sentences[question.sentence].tokens;
+    const auto earlier = [&](std::uint32_t at) {
+        return when::any_of(document.tokens[at].lower, {"earlier", "previously", "once", "formerly", "long", "repeatedly"});
+    };
+    for (std::uint32_t at = question.trigger.begin; at > tokens.begin && at + reach > question.trigger.begin;) {
+        if (earlier(--at)) {
+            return true;
+        }
+    }
+    return tokens.size() > 1 && earlier(tokens.begin) && document.tokens[tokens.begin + 1].lower == ",";
 }
 
 Answer answer_of(const Document& document, const EventDateQuestion& question) {
@@ -202,6 +321,9 @@ Answer answer_of(const Document& document, const EventDateQuestion& question) {
     if (auto own = from_own_time(document, question)) {
         return *std::move(own);
     }
+    if (auto framed = from_frame(document, question)) {
+        return *std::move(framed);
+    }
     if (auto spoken = from_speaking(document, question)) {
         return *std::move(spoken);
     }
@@ -209,8 +331,12 @@ Answer answer_of(const Document& document, const EventDateQuestion& question) {
         if (auto bounded = from_government(document, question)) {
             return *std::move(bounded);
         }
+        if (auto news = from_headline(document, question)) {
+            return *std::move(news);
+        }
         const auto published = document.published_day();
-        if (question.speech_act && published && question.tense != Tense::perfect && question.tense != Tense::future) {
+        if (question.speech_act && !named_act(document, question.trigger) && published && question.tense != Tense::perfect &&
+            !told_as_earlier(document, question)) {
             return {with(span_of_day(*published), DateBasis::published, ""), "said, with no day named: the day of publication"};
         }
     }

@@ -105,6 +105,7 @@ std::vector<OfficeStart> office_starts(const Document& document, std::uint32_t a
                 continue;
             }
             OfficeStart start;
+            start.at = at;
             start.date = named_date(time->date);
             if (const Entity* person =
                     person_before(document, {std::max(sentence.tokens.begin, back_from(at, subject_reach)), at}, at)) {

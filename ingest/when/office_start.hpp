@@ -1,6 +1,7 @@
 // Since when the government of a state is in office, as the article tells it: a lower bound for what that government has done.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 namespace demarche::when {
 
 struct OfficeStart {
+    std::uint32_t at = 0;  // token of the words that tell it
     std::string_view surname;  // of the one who took office; "" if the article does not say
     std::string_view state;
     DateSpan date;

@@ -33,6 +33,9 @@ constexpr std::array<std::string_view, 44> kLightVerbs = {
 // After these the place belongs to what was talked about or to a clause of its own.
 constexpr std::array<std::string_view, 14> kTopic = {"on",      "over", "about", "regarding", "concerning", "against", "for",
                                                      "despite", "amid", "who",   "whom",      "whose",      "which",   "where"};
+// Named after a place without being there: "the Doha round", "the Geneva process".
+constexpr std::array<std::string_view, 8> kNamedAfter = {"round",     "process", "agenda", "track",
+                                                         "framework", "format",  "accord", "convention"};
 constexpr std::array<std::string_view, 4> kMargins = {"sidelines", "margins", "fringes", "eve"};
 
 class PlaceFinder {
@@ -219,6 +222,11 @@ private:
     [[nodiscard]] bool compound_of_trigger(const PlaceMention& place) const {
         for (std::uint32_t at = place.tokens.end; at < question_.trigger.begin; ++at) {
             if (token(at).upos != Upos::adj && token(at).upos != Upos::noun && token(at).lower != "-") {
+                return false;
+            }
+        }
+        for (std::uint32_t at = place.tokens.end; at < question_.trigger.end; ++at) {
+            if (one_of(token(at).lemma, kNamedAfter)) {
                 return false;
             }
         }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string_view>
 #include <unordered_map>
@@ -129,7 +130,19 @@ private:
                 return true;
             }
         }
-        return mention.adjective && tables_.entry(candidate.match.entries.front()).feature == PlaceFeature::country;
+        return mention.adjective && tables_.entry(candidate.match.entries.front()).feature == PlaceFeature::country &&
+               !before_time(candidate.tokens);
+    }
+
+    // "met in Singapore last month": what looks like an adjective stands before a time, not before a noun of its own.
+    [[nodiscard]] bool before_time(TokenRange name) const {
+        static constexpr std::array<std::string_view, 6> kTime{"last", "next", "this", "earlier", "later", "early"};
+        if (name.end >= document_.tokens.size() || name.begin == 0) {
+            return false;
+        }
+        const std::string_view before = document_.tokens[name.begin - 1].lower;
+        return (before == "in" || before == "to" || before == "from") &&
+               std::find(kTime.begin(), kTime.end(), document_.tokens[name.end].lower) != kTime.end();
     }
 
     void weigh_countries() {

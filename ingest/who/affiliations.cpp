@@ -32,8 +32,10 @@ std::uint32_t Reader::state_row(std::uint32_t i, Sense sense) const {
 
 bool Reader::homograph(std::uint32_t i) const {
     const std::uint32_t end = scene_.item_end(i);
-    if (end != i + 1) {
-        return false;
+    if (end != i + 1) {  // of longer names only those of sets ("four-party") may mean something else
+        const HomographRow* set =
+            scene_.is(i, Sense::organisation) ? scene_.tables.homograph(fold_hash(scene_.text_of(i, end))) : nullptr;
+        return set != nullptr && !set->needs.empty() && !scene_.article_has(set->needs);
     }
     const std::uint64_t name = scene_.hash(i);
     const HomographRow* row = scene_.tables.homograph(name);
@@ -93,6 +95,16 @@ Affiliation Reader::one_affiliation(std::uint32_t i) {
         of.seat = true;
         of.town = scene_.tables.seat(*seat).town;
     } else if (const auto org = scene_.meaning(i, Sense::organisation); org && !scene_.tables.organisation(*org).media) {
+        if (const std::vector<std::uint32_t> states = members(*org); !states.empty()) {
+            if (homograph(i)) {
+                return of;
+            }
+            of.entities = states;
+            of.end = scene_.item_end(i);
+            of.ground = Ground::set;
+            of.adjective = modifies(of.end);
+            return of;
+        }
         take(registry_.organisation(*org), Ground::name);
         registry_.name_as_in_text(of.entities[0], scene_.text_of(i, of.end));
         if (scene_.token(i).lower != scene_.token(i).form && scene_.item_end(i) == i + 1 && scene_.token(i).form.size() <= 7) {
@@ -106,10 +118,20 @@ Affiliation Reader::one_affiliation(std::uint32_t i) {
 
 Affiliation Reader::affiliation(std::uint32_t i) {
     // Looked at before it is taken: making an entity for a town that is only a place would list a state that does not act.
+    if (Affiliation both = both_koreas(i); both.any()) {
+        return both;
+    }
+    if (Affiliation list = mixed_list(i); list.any()) {
+        return list;
+    }
     Affiliation of;
     of.begin = of.end = i;
-    if (both_koreas_ && scene_.lower_is(i, {"south", "north"}) && scene_.capital(i) && i > 0 && scene_.lower_is(i - 1, {"the"}) &&
-        scene_.item(i) == nullptr && !(i + 1 < scene_.size() && scene_.capital(i + 1)) && !scene_.lower_is(i + 1, {"of"})) {
+    if (const std::uint32_t whole = dangling_hyphen(i); whole > i) {
+        of = one_affiliation(whole);
+        of.begin = i;
+    } else if (both_koreas_ && scene_.lower_is(i, {"south", "north"}) && scene_.capital(i) && i > 0 &&
+               scene_.lower_is(i - 1, {"the"}) && scene_.item(i) == nullptr &&
+               !(i + 1 < scene_.size() && scene_.capital(i + 1)) && !scene_.lower_is(i + 1, {"of"})) {
         of.entities = {registry_.state(scene_.lower_is(i, {"south"}) ? kor_ : prk_)};
         of.state = registry_.entity(of.entities[0]).state;
         of.end = i + 1;
@@ -126,7 +148,8 @@ Affiliation Reader::affiliation(std::uint32_t i) {
         if (!compound && !coordinated) {
             break;
         }
-        const std::uint32_t next = of.end + 1;
+        const bool serial = coordinated && scene_.token(of.end).form == "," && scene_.lower_is(of.end + 1, {"and"});
+        const std::uint32_t next = of.end + (serial ? 2 : 1);
         if (scene_.item(next) == nullptr || (coordinated && !scene_.is(next, Sense::state_adjective)) ||
             (compound && !scene_.is(next, Sense::state_name) && !scene_.is(next, Sense::state_adjective) &&
              !scene_.is(next, Sense::seat) && !scene_.is(next, Sense::organisation))) {
@@ -177,6 +200,9 @@ std::optional<std::uint32_t> Reader::state_after(std::uint32_t i, std::uint32_t&
     }
     const Affiliation of = one_affiliation(at);
     if (!of.any() || scene_.possessive(of.end)) {
+        return std::nullopt;
+    }
+    if (of.entities.size() != 1) {
         return std::nullopt;
     }
     end = of.end;

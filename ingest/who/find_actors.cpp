@@ -12,6 +12,7 @@ void Reader::read() {
         const std::uint32_t next = read_at(i);
         i = next > i ? next : i + 1;
     }
+    settle_offices();
     settle_pending();
 }
 
@@ -40,7 +41,8 @@ std::uint32_t Reader::read_at(std::uint32_t i) {
             return second.end;
         }
     }
-    if (const auto people = scene_.meaning(i, Sense::state_people); people && !homograph(i)) {
+    const bool one_citizen = scene_.lower_is(i, {"brit", "dutchman", "frenchman", "irishman", "englishman", "frenchwoman"});
+    if (const auto people = scene_.meaning(i, Sense::state_people); people && !one_citizen && !homograph(i)) {
         mention(quantity_begin(i), item->end, {registry_.state(state_row(i, Sense::state_people))}, Ground::demonym);
         return item->end;
     }
@@ -56,7 +58,8 @@ std::uint32_t Reader::read_at(std::uint32_t i) {
     if (const std::uint32_t next = read_group_name(i, Affiliation{}); next > i) {
         return next;
     }
-    if (item != nullptr || (both_koreas_ && scene_.lower_is(i, {"south", "north"})) || scene_.lower_is(i, {"new"})) {
+    if (item != nullptr || (both_koreas_ && scene_.lower_is(i, {"south", "north"})) ||
+        scene_.lower_is(i, {"new", "counterpart", "counterparts"})) {
         if (!scene_.is(i, Sense::person) && !scene_.is(i, Sense::honorific)) {
             if (const std::uint32_t next = read_phrase(i); next > i) {
                 return next;

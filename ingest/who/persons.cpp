@@ -61,7 +61,7 @@ void Reader::mention(std::uint32_t begin, std::uint32_t end, const std::vector<s
         }
         last_official_ = made.entities.front();
     }
-    if (made.entities.size() == 2 && !first.unnamed && ground != Ground::set && ground != Ground::pronoun) {
+    if (made.entities.size() > 1 && !first.unnamed && ground != Ground::set && ground != Ground::pronoun) {
         sets_.push_back({made.entities, sentence, first.kind == ActorKind::person});
     }
     const bool unnamed = first.unnamed;  // "it" and "they" are seldom meant for these, so they leave no trace
@@ -114,6 +114,9 @@ std::uint32_t Reader::apposition(std::uint32_t begin, std::uint32_t end) {
         return end;
     }
     std::uint32_t at = end + 1;
+    if (scene_.lower_is(at, {"who"}) && scene_.lower_is(at + 1, {"is"})) {  // "Ana Lima, who is Portugal's envoy,"
+        at += 2;
+    }
     if (scene_.lower_is(at, {"the", "a", "an", "then"})) {
         ++at;
     }

@@ -25,6 +25,9 @@ void Reader::affiliated_state(const Affiliation& of, std::uint32_t next) {
         if (scene_.lower_is(begin > 0 ? begin - 1 : begin, {"in"}) && !adjective) {
             return;  // "in Chinese"
         }
+        if (!adjective && !of.possessive && !people_of(of)) {
+            return;  // "American said": an airline or a citizen; "speaks English"
+        }
     } else if (!of.possessive && of.entities.size() == 1 && registry_.entity(of.entities[0]).kind == ActorKind::state) {
         adjective = suffixed || (next < scene_.sentence_end(begin) && scene_.noun(next) && !scene_.verb(next) &&
                                  !scene_.is(next, Sense::state_name));
@@ -96,7 +99,7 @@ std::uint32_t Reader::body_phrase(const Phrase& phrase) {
         const std::uint32_t known = registry_.body_named(slug);
         if (known != Registry::npos) {
             state = registry_.entity(known).state;
-        } else if (const std::uint32_t row = body_state_fallback(); row != Registry::npos) {
+        } else if (const std::uint32_t row = slug == "embassy" ? sending_state() : body_state_fallback(); row != Registry::npos) {
             state = scene_.tables.state(row).id;
         }
         if (state.empty()) {
@@ -144,6 +147,11 @@ std::uint32_t Reader::body_phrase(const Phrase& phrase) {
 std::uint32_t Reader::title_phrase(const Phrase& phrase, const TitlePhrase& office) {
     const auto& [i, begin, head, skipped, limit, former, of] = phrase;
     const std::vector<std::uint32_t>& whose = of.entities;
+    if (!of.any() && office.state.empty()) {
+        if (const std::uint32_t next = aide_of_person(office); next > office.end) {
+            return next;
+        }
+    }
     const std::uint32_t name = name_end(office.end);
     TitlePhrase full = office;
     full.former = full.former || former;
@@ -161,9 +169,16 @@ std::uint32_t Reader::title_phrase(const Phrase& phrase, const TitlePhrase& offi
         }
     }
     if (!of.any() && office.state.empty()) {
-        return head;  // left to coreference
+        const std::uint32_t next = office.counterpart ? counterparts_of(office) : office.end;
+        return next > office.end ? next : head;  // left to coreference
     }
     const std::string owner = !office.state.empty() ? office.state : of.state;
+    const bool of_state = of.entities.size() == 1 && registry_.entity(of.entities[0]).kind == ActorKind::state;
+    if (const std::uint32_t who = of_state && !full.former ? leader_of(owner, office.end - 1) : Registry::npos;
+        who != Registry::npos) {
+        mention(begin, office.end, {who}, Ground::definite);
+        return office.end;
+    }
     // Already named in the article, or unknown: then the state speaks.
     for (std::uint32_t e = static_cast<std::uint32_t>(scene_.document.entities.size()); e-- > 0 && !office.counterpart;) {
         const Entity& entity = registry_.entity(e);
@@ -181,7 +196,7 @@ std::uint32_t Reader::title_phrase(const Phrase& phrase, const TitlePhrase& offi
         }
         owners = {entity};
     }
-    mention(begin, office.end, owners, Ground::anonymous, false, true);
+    office_without_name(begin, full, owners, owner, full.former);
     return office.end;
 }
 
@@ -238,8 +253,8 @@ std::uint32_t Reader::official_phrase(const Phrase& phrase) {
         const std::uint32_t end = scene_.item_end(word);
         std::uint32_t of_end = end;
         if (scene_.lower_is(end, {"in", "from", "of"})) {  // "officials in Washington", "negotiators from Iran"
-            if (const auto owner = state_after(end + 1, of_end)) {
-                mention(i, of_end, {*owner}, Ground::anonymous, false, true);
+            if (const auto owners = states_after(end + 1, of_end); !owners.empty()) {
+                mention(i, of_end, owners, Ground::anonymous, false, true);
                 return of_end;
             }
         }
@@ -253,9 +268,12 @@ std::uint32_t Reader::official_phrase(const Phrase& phrase) {
         const std::uint32_t end = scene_.item_end(i);
         std::uint32_t of_end = end;
         if (scene_.lower_is(end, {"of"})) {  // "the government of Japan"
-            if (const auto owner = state_after(end + 1, of_end)) {
-                mention(i, of_end, {*owner}, Ground::definite);
+            if (const auto owners = states_after(end + 1, of_end); !owners.empty()) {
+                mention(i, of_end, owners, Ground::definite);
                 return of_end;
+            }
+            if (government_of_person(i, end)) {
+                return end;
             }
         }
         return end;

@@ -78,6 +78,10 @@ private:
     [[nodiscard]] bool acts_by_tree(std::uint32_t i) const;
     std::uint32_t read_prefixed(std::uint32_t i);
     void settle_pending();
+    void settle_offices();
+    std::uint32_t aide_of_person(const TitlePhrase& office);
+    [[nodiscard]] std::uint32_t leader_of(const std::string& state, std::uint32_t word) const;
+    [[nodiscard]] std::uint32_t sending_state() const;
     [[nodiscard]] std::vector<std::uint32_t> pair_in_view(std::uint32_t i, bool states);
     [[nodiscard]] bool modifies(std::uint32_t next) const;  // a noun follows, adjectives between
 
@@ -86,6 +90,17 @@ private:
     std::uint32_t collective_end(std::uint32_t i, std::uint32_t& row) const;
 
     [[nodiscard]] Affiliation affiliation(std::uint32_t i);
+    [[nodiscard]] Affiliation mixed_list(std::uint32_t i);
+    [[nodiscard]] Affiliation both_koreas(std::uint32_t i);
+    [[nodiscard]] bool people_of(const Affiliation& of) const;
+    [[nodiscard]] std::uint32_t dangling_hyphen(std::uint32_t i) const;  // where the affiliation really stands; i if here
+    [[nodiscard]] std::vector<std::uint32_t> members(std::uint32_t organisation);
+    [[nodiscard]] std::vector<std::uint32_t> states_after(std::uint32_t i, std::uint32_t& end);
+    [[nodiscard]] bool plural_head(std::uint32_t i) const;
+    std::uint32_t counterparts_of(const TitlePhrase& office);
+    bool government_of_person(std::uint32_t begin, std::uint32_t of);
+    void office_without_name(std::uint32_t begin, const TitlePhrase& office, const std::vector<std::uint32_t>& owners,
+                             const std::string& owner, bool former);
     [[nodiscard]] Affiliation one_affiliation(std::uint32_t i);
     [[nodiscard]] TitlePhrase title(std::uint32_t i);
     void complement(TitlePhrase& phrase);
@@ -100,6 +115,7 @@ private:
                                           Sense sense) const;  // "Korean", "Congolese": the one the article is about
     [[nodiscard]] bool acts_on(std::uint32_t i) const;         // a verb whose object is a party, not a place
     void find_context();
+    [[nodiscard]] std::uint32_t named_state(std::string_view name) const;
 
     void affiliated_state(const Affiliation& of, std::uint32_t next);
     std::uint32_t person_phrase(std::uint32_t begin, const TitlePhrase& office, const Affiliation& of, std::uint32_t name,
@@ -124,6 +140,13 @@ private:
         std::size_t count = 0;
     };
 
+    // An office of a state whose holder the article has not named so far.
+    struct OpenOffice {
+        std::size_t mention = 0;
+        OfficeClass office_class = OfficeClass::none;
+        std::string state;
+    };
+
     struct Acronym {
         std::uint64_t word = 0;
         std::uint32_t entity = 0;
@@ -144,6 +167,7 @@ private:
     bool speaker_unnamed_ = false;                  // the last one in subject position was an unnamed official
     std::uint32_t speaker_sentence_ = 0;
     std::vector<Pending> pending_;
+    std::vector<OpenOffice> open_offices_;
     std::uint32_t last_any_person_ = Registry::npos;
     std::uint32_t dateline_state_ = Registry::npos;  // row of the states
     bool both_koreas_ = false;

@@ -1,8 +1,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 
 #include "support.hpp"
+#include "who/name_tables.hpp"
 
 namespace demarche {
 namespace {
@@ -41,6 +43,46 @@ TEST(FindActors, GroupsAndAgentsWithoutAName) {
     for (const auto& row : cases) {
         ASSERT_EQ(row.size(), 4U) << row[0];
         EXPECT_EQ(shown(test::read(row[2], row[0], row[1])->document), row[3]) << row[2];
+    }
+}
+
+TEST(PlaceBodies, Cases) {
+    const auto cases = test::rows("towns.tsv");
+    ASSERT_GE(cases.size(), 5U);
+    for (const auto& row : cases) {
+        ASSERT_EQ(row.size(), 4U) << row[0];
+        const auto read = test::read(row[0], "2024-03-05");
+        Document& document = read->document;
+        for (std::uint32_t i = 0; i < document.tokens.size(); ++i) {
+            if (document.tokens[i].form == row[1]) {
+                PlaceMention place;
+                place.tokens = {i, i + 1};
+                place.span = document.tokens[i].span;
+                place.place.name = row[1];
+                place.place.country = row[2];
+                document.places.push_back(place);
+            }
+        }
+        place_bodies(document);
+        EXPECT_EQ(shown(document), row[3]) << row[0];
+    }
+}
+
+TEST(FindNames, Cases) {
+    constexpr std::array<std::string_view, 6> kinds{"person", "state", "organisation", "party", "place", "other"};
+    const auto tables = NameTables::load({DEMARCHE_DATA_DIR, {}});
+    const auto cases = test::rows("names.tsv");
+    ASSERT_GE(cases.size(), 9U);
+    for (const auto& row : cases) {
+        ASSERT_EQ(row.size(), 2U) << row[0];
+        const auto read = test::read(row[0], "2024-03-05");
+        find_names(read->document, test::actors(), *tables);
+        std::string names;
+        for (const NameMention& name : read->document.names) {
+            names += names.empty() ? "" : "|";
+            names.append(name.span.in(read->document.text())).append(" = ").append(kinds.at(static_cast<std::size_t>(name.kind)));
+        }
+        EXPECT_EQ(names, row[1]) << row[0];
     }
 }
 

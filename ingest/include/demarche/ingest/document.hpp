@@ -92,6 +92,7 @@ struct Entity {
     bool learned = false;      // state or office came from the text, not from a table
     bool unnamed = false;      // "police", "protesters": a kind of agent; nobody in particular unless a state is known
     bool acted_on = false;     // unnamed, and without a state no source of an event: villagers, refugees, "the opposition"
+    bool placed = false;       // unnamed, and acts for the state in which it stands: a court, the police
     bool news_agency = false;  // Yonhap, Reuters, "state media": speaks, but is no party
 };
 
@@ -117,6 +118,14 @@ struct PlaceMention {
     Place place;
     bool country = false;   // the place is a whole country
     bool dateline = false;  // not in the text: tokens and span are empty
+};
+
+// A name in the text, whoever bears it; finding names is apart from the question who is a party of an event.
+enum class NameKind : std::uint8_t { person, state, organisation, party, place, other };
+struct NameMention {
+    TokenRange tokens;  // the whole name without title or office: "Marco Rubio"
+    Span span;
+    NameKind kind = NameKind::other;
 };
 
 enum class TimeType : std::uint8_t { date, time, duration, set };
@@ -153,6 +162,7 @@ struct Document {
     std::vector<Entity> entities;
     std::vector<ActorMention> actors;  // in text order, not overlapping
     std::vector<PlaceMention> places;  // in text order; a dateline place first
+    std::vector<NameMention> names;    // in text order, not overlapping; only find_names() fills them
     std::vector<TimeMention> times;    // in text order, not overlapping
     std::vector<Event> events;
     std::vector<Link> links;

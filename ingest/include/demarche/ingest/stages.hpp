@@ -13,6 +13,7 @@ namespace demarche {
 
 class LanguageTables;
 class ActorTables;
+class NameTables;
 class PlaceTables;
 class Rules;
 
@@ -32,8 +33,15 @@ void find_actors(Document& document, const ActorTables& tables);
 // where: place mentions; the dateline's place first.
 void find_places(Document& document, const PlaceTables& tables);
 
+// who: gives bodies of a town ("a Lahore court") the state of the town. Needs actors and places. Linear for ordinary articles.
+void place_bodies(Document& document);
+
 // who: a town stands for its state as what is visited ("flew to Lima"). Needs actors and places.
 void name_states_of_places(Document& document, const ActorTables& tables);
+
+// who: every name of a person, state, organisation or party, with its kind. No part of code(), which asks only who acts; for
+// callers who want the names of an article. Needs actors and places. Linear time.
+void find_names(Document& document, const ActorTables& actors, const NameTables& names);
 
 // when: time mentions, resolved against publication and dateline.
 void find_times(Document& document);
