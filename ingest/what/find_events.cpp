@@ -146,6 +146,29 @@ bool only_agreed(const Document& document, const std::vector<Candidate>& candida
     return false;
 }
 
+// "agreed to withdraw", "is ready to lend", "refused to meet": what a side binds itself to is told by its consent or refusal;
+// it is an event of its own only if the text says when it will be.
+bool only_consented(const Document& document, const std::vector<Candidate>& candidates, std::size_t index) {
+    const Candidate& inner = candidates[index];
+    if (inner.embedded == kNone || inner.predicate == inner.embedded) {
+        return false;
+    }
+    const bool dated = std::any_of(document.times.begin(), document.times.end(), [&](const TimeMention& time) {
+        return time.tokens.begin >= inner.trigger.end && inner.clause.contains(time.tokens.begin);
+    });
+    const auto binds = [&](const Candidate& outer) {
+        const bool acts = std::any_of(outer.parties.begin(), outer.parties.end(),
+                                      [](const Party& party) { return party.role == Role::source || party.role == Role::participant; });
+        const std::string_view kind = outer.rule->kind;
+        return outer.sentence == inner.sentence && !outer.noun && outer.predicate == inner.embedded && acts &&
+               (kind == "refusal" || (!dated && (kind == "agreement" || kind == "promise")));
+    };
+    const std::size_t first = index < kNeighbours ? 0 : index - kNeighbours;
+    const std::size_t last = std::min(candidates.size(), index + kNeighbours);
+    return std::any_of(candidates.begin() + static_cast<std::ptrdiff_t>(first),
+                       candidates.begin() + static_cast<std::ptrdiff_t>(last), binds);
+}
+
 // One trigger, one kind: what is negotiated or is a forum is not talks as well; an agreement to meet no agreement.
 void keep_most_specific(const Document& document, std::vector<Candidate>& candidates) {
     const auto general = [](std::string_view kind, std::string_view than) {
@@ -167,7 +190,7 @@ void keep_most_specific(const Document& document, std::vector<Candidate>& candid
         }
     }
     for (std::size_t i = 0; i < candidates.size(); ++i) {
-        drop[i] = drop[i] || only_agreed(document, candidates, i);
+        drop[i] = drop[i] || only_agreed(document, candidates, i) || only_consented(document, candidates, i);
     }
     std::size_t kept = 0;
     for (std::size_t i = 0; i < candidates.size(); ++i) {

@@ -62,9 +62,17 @@ public:
             return;
         }
         candidate.predicate = static_cast<std::int32_t>(index);
+        candidate.embedded = embedding(candidate.predicate);
         candidate.clause = clause_around(predicate);
         take_status(statuses_.of_predicate(candidate.predicate), candidate);
         candidate.tense = tense_of(candidate.predicate);
+        if (candidate.status == Status::denied && !rule.negated && statuses_.negated(predicate)) {
+            candidate.last_time = last_time(document_, predicate, finder_.end_of_reach(predicate));
+        }
+        if (candidate.last_time != kNone) {
+            candidate.status = Status::occurred;
+            candidate.status_path.emplace_back("since or until then: it was");
+        }
         find_cause(predicate, candidate);
         if (predicate.mark != kNone) {
             const std::string_view mark = document_.tokens[static_cast<std::size_t>(predicate.mark)].lower;
@@ -107,6 +115,7 @@ public:
             return;
         }
         candidate.predicate = status.predicate;
+        candidate.embedded = embedding(status.predicate);
         candidate.tense = status.predicate == kNone ? Tense::past : tense_of(status.predicate);
         take_status(std::move(status), candidate);
         candidate.clause = clause_of(token);
@@ -130,6 +139,15 @@ public:
     }
 
 private:
+    // The predicate that has `index` as its infinitive.
+    std::int32_t embedding(std::int32_t index) const {
+        if (index == kNone) {
+            return kNone;
+        }
+        const Predicate& predicate = shape_.predicates[static_cast<std::size_t>(index)];
+        return predicate.form == VerbForm::infinitive && predicate.relation == Relation::complement ? predicate.governor : kNone;
+    }
+
     static void take_status(StatusReading reading, Candidate& candidate) {
         candidate.status = candidate.rule->status.value_or(reading.status);
         candidate.status_path = std::move(reading.path);

@@ -93,8 +93,8 @@ private:
                     continue;
                 }
                 const when::Hang hang = when::hang(document_, candidate.trigger, place->tokens, candidate.rule->speech).hang;
-                const bool gathering =
-                    !candidate.noun && (candidate.rule->plover == "CONSULT" || candidate.rule->plover == "AGREE");
+                const bool round = candidate.noun && candidate.rule->kind == "negotiation";  // to end it, more than a meeting
+                const bool gathering = !round && (candidate.rule->plover == "CONSULT" || candidate.rule->plover == "AGREE");
                 if (hang == when::Hang::own || hang == when::Hang::frame || (hang == when::Hang::purpose && gathering)) {
                     event.place = place->place;
                     event.notes.push_back("place: " + place->place.name + " in the clause around");

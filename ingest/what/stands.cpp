@@ -26,11 +26,16 @@ bool supposed(const Document& document, const Candidate& mention, const Gathered
     return false;
 }
 
-// Groups with a name that are of no one state ("Islamic State") count as sides of their own.
-std::size_t stateless_groups(const Document& document, const Gathered& event) {
+// Groups with a name count as sides of their own: of no one state ("Islamic State"), or beside their own government ("Kabul and
+// the Taliban").
+std::size_t own_sides(const Document& document, const Gathered& event) {
     return static_cast<std::size_t>(std::count_if(event.parties.begin(), event.parties.end(), [&](const Party& party) {
         const Entity& entity = document.entities[party.entity];
-        return entity.kind == ActorKind::group && entity.state.empty() && !entity.unnamed;
+        const bool beside = std::any_of(event.parties.begin(), event.parties.end(), [&](const Party& other) {
+            const Entity& government = document.entities[other.entity];
+            return government.kind != ActorKind::group && !government.unnamed && government.state == entity.state;
+        });
+        return entity.kind == ActorKind::group && !entity.unnamed && (entity.state.empty() || beside);
     }));
 }
 
@@ -82,7 +87,7 @@ bool needs_met(const Document& document, const Rule& rule, const Gathered& event
 }  // namespace
 
 bool stands(const Document& document, const std::vector<Candidate>& candidates, const Gathered& event) {
-    const std::size_t states = states_of(document, event.parties).size() + stateless_groups(document, event);
+    const std::size_t states = states_of(document, event.parties).size() + own_sides(document, event);
     return states > 0 && std::any_of(event.mentions.begin(), event.mentions.end(), [&](std::uint32_t mention) {
                const Rule& rule = *candidates[mention].rule;
                const bool alone = states == 1 && rule.direction == "symmetric";
