@@ -9,9 +9,9 @@
 #include "when/attach_words.hpp"
 #include "when/calendar.hpp"
 #include "when/event_cues.hpp"
-#include "when/expressions.hpp"
 #include "when/office_start.hpp"
 #include "when/ranges.hpp"
+#include "when/tense.hpp"
 #include "when/vocabulary.hpp"
 
 namespace demarche {
