@@ -131,7 +131,7 @@ private:
             const Candidate& there = first_of(other);
             const bool meeting = one_of(there.rule->kind, kMeetings) || there.rule->plover == "AGREE";
             const bool same = meeting && sides.size() > 1 && sides == states_of(document_, other.parties);
-            if (placed(other) && fits(other) && (same || beside(other, event))) {
+            if (placed(other) && fits(other) && (same || beside(document_, candidates_, other, event))) {
                 take(event, *other.place, there);
                 return;
             }
@@ -139,7 +139,7 @@ private:
         for (const Gathered& other : around(index)) {
             const Candidate& there = first_of(other);
             if (there.rule->kind == "visit" && sides.size() > 1 && fits(other) &&
-                meet(sides, states_of(document_, other.parties))) {
+                share_state(sides, states_of(document_, other.parties))) {
                 if (const auto place = place_of_visit(document_, other)) {
                     take(event, *place, there);
                     return;
@@ -182,19 +182,6 @@ private:
         }
     }
 
-    // "Talks on the sidelines of the forum": either is where the other is.
-    [[nodiscard]] bool beside(const Gathered& a, const Gathered& b) const {
-        return std::any_of(a.mentions.begin(), a.mentions.end(), [&](std::uint32_t i) {
-            return std::any_of(b.mentions.begin(), b.mentions.end(), [&](std::uint32_t j) {
-                const bool ordered = candidates_[i].trigger.end <= candidates_[j].trigger.begin;
-                const Candidate& smaller = candidates_[ordered ? i : j];
-                const Candidate& larger = candidates_[ordered ? j : i];
-                return smaller.sentence == larger.sentence && larger.rule->kind == "conference" &&
-                       on_the_sidelines(document_, smaller, larger);
-            });
-        });
-    }
-
     // What one speaker says on one occasion is said in one place.
     void by_occasion(std::size_t index) {
         Gathered& event = events_[index];
@@ -218,15 +205,25 @@ private:
         const Candidate& first = first_of(event);
         const bool act = first.rule->speech || first.rule->plover == "AGREE" || first.rule->kind == "press-event" ||
                          first.rule->plover == "REJECT" || first.rule->plover == "REQUEST";
-        if (placed(event) || !act || event.status != Status::occurred || event.date.precision != Precision::day) {
+        if (placed(event) || !act || event.status != Status::occurred) {
             return;
         }
+        const bool day = event.date.precision == Precision::day;
+        // "Had agreed to double their trade": undated, but of the two who are told to meet.
+        const bool pact = first.rule->plover == "AGREE" && event.date.basis == DateBasis::inferred && !event.date.first;
+        if (!day && !pact) {
+            return;
+        }
+        const auto sides = states_of(document_, event.parties);
         const Gathered* scene = nullptr;
         for (const Gathered& other : around(index)) {
             const Candidate& there = first_of(other);
             const bool scenic = there.rule->kind == "visit" || one_of(there.rule->kind, kMeetings);
             if (!scenic || &other == &event || reality_of(other.status) != Reality::same || !same_day(event, other) ||
                 !takes_part(event, other)) {
+                continue;
+            }
+            if (!day && (sides.size() != 2 || sides != states_of(document_, other.parties))) {
                 continue;
             }
             const auto place = there.rule->kind == "visit" ? place_of_visit(document_, other) : other.place;
@@ -257,10 +254,6 @@ private:
         });
     }
 
-    [[nodiscard]] static bool meet(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b) {
-        return std::any_of(a.begin(), a.end(),
-                           [&](std::string_view one) { return std::find(b.begin(), b.end(), one) != b.end(); });
-    }
     [[nodiscard]] static bool same_time(const Gathered& a, const Gathered& b) { return intersect(a.date, b.date).has_value(); }
     // Both of one day, as far as the text says.
     [[nodiscard]] static bool same_day(const Gathered& a, const Gathered& b) {

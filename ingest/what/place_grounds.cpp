@@ -39,7 +39,35 @@ bool has_copula(const Document& document, std::uint32_t noun, TokenRange sentenc
     return false;
 }
 
+// "at a meeting", "during their talks"
+bool opened_by_at(const Document& document, const Candidate& meeting) {
+    constexpr std::uint32_t reach = 5;
+    for (std::uint32_t at = meeting.trigger.begin; at > 0 && at + reach > meeting.trigger.begin;) {
+        const Token& word = document.tokens[--at];
+        if (word.upos == Upos::adp || word.upos == Upos::verb || word.upos == Upos::punct) {
+            return word.lower == "at" || word.lower == "during";
+        }
+    }
+    return false;
+}
+
 }  // namespace
+
+// "Talks on the sidelines of the forum", "the deal was reached at a meeting": either is where the other is.
+bool beside(const Document& document, const std::vector<Candidate>& candidates, const Gathered& a, const Gathered& b) {
+    return std::any_of(a.mentions.begin(), a.mentions.end(), [&](std::uint32_t i) {
+        return std::any_of(b.mentions.begin(), b.mentions.end(), [&](std::uint32_t j) {
+            const bool ordered = candidates[i].trigger.end <= candidates[j].trigger.begin;
+            const Candidate& smaller = candidates[ordered ? i : j];
+            const Candidate& larger = candidates[ordered ? j : i];
+            if (smaller.sentence != larger.sentence ||
+                (larger.rule->kind == "conference" && on_the_sidelines(document, smaller, larger))) {
+                return smaller.sentence == larger.sentence;
+            }
+            return smaller.rule->plover == "AGREE" && opened_by_at(document, larger);
+        });
+    });
+}
 
 // A preposition of place opens the phrase, and each noun on the way to the verb is itself somewhere: "at a meeting in
 // Geneva".
@@ -168,6 +196,10 @@ std::optional<Place> place_of_visit(const Document& document, const Gathered& vi
         }
     }
     return std::nullopt;
+}
+
+bool share_state(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b) {
+    return std::any_of(a.begin(), a.end(), [&](std::string_view one) { return std::binary_search(b.begin(), b.end(), one); });
 }
 
 }  // namespace demarche
