@@ -112,7 +112,7 @@ private:
             return;
         }
         if ((event.place = place_of_mention(document_, question))) {
-            event.notes.push_back("place: where the news is from");
+            event.notes.emplace_back("place: where the news is from");
         }
     }
 

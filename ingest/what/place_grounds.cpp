@@ -140,7 +140,7 @@ void place_by_visitor(const Document& document, Gathered& event) {
             Place place;
             place.country = host.state;
             event.place = std::move(place);
-            event.notes.push_back("place: visitors are there");
+            event.notes.emplace_back("place: visitors are there");
             return;
         }
     }
@@ -177,7 +177,7 @@ void place_by_kind(const Document& document, const std::vector<Candidate>& candi
         Place place;
         place.country = country;
         event.place = std::move(place);
-        event.notes.push_back("place: the state on whose ground it is done");
+        event.notes.emplace_back("place: the state on whose ground it is done");
     }
 }
 

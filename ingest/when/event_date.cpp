@@ -149,6 +149,9 @@ std::optional<Answer> from_frame(const Document& document, const EventDateQuesti
             attached->bound = attached->hang == when::Hang::before ? Bound::before : Bound::after;
         }
         answer.date = reading(document, question, *attached);
+        if (bound) {
+            answer.date = with(std::move(answer.date), DateBasis::inferred, time.date.text);
+        }
     }
     if (!answer.date.known()) {
         return std::nullopt;
