@@ -154,7 +154,7 @@ private:
         return false;
     }
 
-    // "They urged …" behind what they said on Thursday: one speaker, one occasion.
+    // "He asked …" behind what he demanded on Monday: one speaker, one occasion.
     void by_speaker(std::size_t index) {
         Gathered& event = events_[index];
         const Candidate& first = first_of(event);
@@ -194,7 +194,7 @@ private:
         });
     }
 
-    // "The envoy, on a two-day visit to Kenya, said on Saturday": the visit goes on while its guest speaks.
+    // "The guest, on a tour of Chad, asked on Monday": the visit goes on while its guest speaks.
     void by_guest(std::size_t index) {
         Gathered& event = events_[index];
         const Candidate& first = first_of(event);
@@ -213,7 +213,7 @@ private:
         }
     }
 
-    // "on a two-day visit"
+    // "on a three-day trip"
     [[nodiscard]] bool on_visit(const Candidate& visit) const {
         constexpr std::uint32_t reach = 6;
         for (std::uint32_t at = visit.trigger.begin; at > 0 && at + reach > visit.trigger.begin;) {
@@ -230,7 +230,7 @@ private:
         return false;
     }
 
-    // "Will visit Japan for talks": the talks are when the visit is, whichever sentence says when.
+    // "Flies to Chad for consultations": the talks are when the visit is, whichever sentence says when.
     void by_purpose(std::size_t index) {
         Gathered& event = events_[index];
         const Candidate& first = first_of(event);
@@ -238,7 +238,7 @@ private:
             return;
         }
         for (const Gathered& visit : around(index)) {
-            // "Is due on Friday for a two-day visit to discuss": the talks have all its days.
+            // "Flies in on Monday on a week's visit, to bargain": the talks have all its days.
             const bool wider = event.date.text == visit.date.text && event.date.first == visit.date.first && event.date.last &&
                                visit.date.last && *event.date.last < *visit.date.last;
             if (first_of(visit).rule->kind == "visit" && reality_of(visit.status) == reality_of(event.status) &&
