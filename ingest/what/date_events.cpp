@@ -17,6 +17,7 @@ namespace demarche {
 namespace {
 
 constexpr std::size_t kNear = 64;     // events before one that may tell its date
+constexpr std::uint32_t kFrame = 3;   // sentences behind the lead that are told in its time
 constexpr std::uint32_t kSpeech = 3;  // sentences over which one speaker is heard
 constexpr std::array<std::string_view, 6> kProcesses{"negotiation", "mediation",      "investigation",
                                                      "tariffs",     "border-closure", "sanctions-imposed"};
@@ -37,9 +38,7 @@ public:
             by_guest(i);
             by_purpose(i);
         }
-        for (std::size_t i = 0; i < events_.size(); ++i) {
-            by_order(i);
-        }
+        date_by_order(document_, candidates_, events_);
     }
 
 private:
@@ -102,13 +101,14 @@ private:
                               "\" are left out");
     }
 
-    // "The U.N. meeting", "also met": the meeting of which the lead names the day, told again or gone on with.
+    // A meeting told undated right behind the lead is of the day that the lead names: the narrative frame. So is one farther off
+    // that is told again or gone on with: "the U.N. meeting", "also met".
     void by_lead(std::size_t index) {
         Gathered& event = events_[index];
         const Candidate& first = first_of(event);
         const bool open = event.date.basis == DateBasis::inferred && !event.date.first && event.status == Status::occurred;
         if (!open || first.rule->plover != "CONSULT" || first.sentence == 0 || first.tense == Tense::perfect ||
-            !(first.definite || also(first)) || !in_lead(event)) {
+            (first.sentence > kFrame && (!(first.definite || also(first)) || !in_lead(event)))) {
             return;
         }
         const TimeMention* day = nullptr;
@@ -154,7 +154,7 @@ private:
         return false;
     }
 
-    // "They urged …" behind what they said on Thursday: one speaker, one occasion.
+    // "He asked …" behind what he demanded on Monday: one speaker, one occasion.
     void by_speaker(std::size_t index) {
         Gathered& event = events_[index];
         const Candidate& first = first_of(event);
@@ -194,7 +194,7 @@ private:
         });
     }
 
-    // "The envoy, on a two-day visit to Kenya, said on Saturday": the visit goes on while its guest speaks.
+    // "The guest, on a tour of Chad, asked on Monday": the visit goes on while its guest speaks.
     void by_guest(std::size_t index) {
         Gathered& event = events_[index];
         const Candidate& first = first_of(event);
@@ -213,7 +213,7 @@ private:
         }
     }
 
-    // "on a two-day visit"
+    // "on a three-day trip"
     [[nodiscard]] bool on_visit(const Candidate& visit) const {
         constexpr std::uint32_t reach = 6;
         for (std::uint32_t at = visit.trigger.begin; at > 0 && at + reach > visit.trigger.begin;) {
@@ -230,7 +230,7 @@ private:
         return false;
     }
 
-    // "Will visit Japan for talks": the talks are when the visit is, whichever sentence says when.
+    // "Flies to Chad for consultations": the talks are when the visit is, whichever sentence says when.
     void by_purpose(std::size_t index) {
         Gathered& event = events_[index];
         const Candidate& first = first_of(event);
@@ -238,7 +238,7 @@ private:
             return;
         }
         for (const Gathered& visit : around(index)) {
-            // "Is due on Friday for a two-day visit to discuss": the talks have all its days.
+            // "Flies in on Monday on a week's visit, to bargain": the talks have all its days.
             const bool wider = event.date.text == visit.date.text && event.date.first == visit.date.first && event.date.last &&
                                visit.date.last && *event.date.last < *visit.date.last;
             if (first_of(visit).rule->kind == "visit" && reality_of(visit.status) == reality_of(event.status) &&
@@ -265,60 +265,6 @@ private:
         return std::any_of(sides.begin(), sides.end(), [&](std::string_view state) {
             return std::find(travellers.begin(), travellers.end(), state) != travellers.end();
         });
-    }
-
-    // "Had imposed sanctions before the nuclear test", "after the summit, they signed": the other event's date bounds this one.
-    void by_order(std::size_t index) {
-        Gathered& event = events_[index];
-        const Candidate& first = first_of(event);
-        const bool done = event.status == Status::occurred || event.status == Status::denied;
-        if (!done || event.date.basis > DateBasis::inferred || !event.date.last) {
-            return;
-        }
-        for (const Gathered& other : around(index)) {
-            if (&other == &event || other.date.basis <= DateBasis::inferred) {
-                continue;
-            }
-            for (const std::uint32_t mention : other.mentions) {
-                const Candidate& measure = candidates_[mention];
-                if (measure.sentence != first.sentence || measure.trigger.begin < first.trigger.end) {
-                    continue;
-                }
-                const std::string_view word = order_word(first, measure);
-                DateSpan bounds;
-                if ((word == "before" || word == "ahead") && other.date.last) {
-                    bounds = span_from_bounds(event.date.first, other.date.last);
-                } else if ((word == "after" || word == "following") && other.date.first &&
-                           *other.date.first <= *event.date.last) {
-                    bounds = span_from_bounds(other.date.first, event.date.last);
-                } else {
-                    continue;
-                }
-                if (bounds.known() && *bounds.last <= *event.date.last) {
-                    take(event, bounds, std::string(word) + " \"" + words(measure) + "\"");
-                    event.date.basis = DateBasis::inferred;
-                    return;
-                }
-            }
-        }
-    }
-
-    // The word of order right before the noun phrase of `measure`, or before its clause.
-    [[nodiscard]] std::string_view order_word(const Candidate& event, const Candidate& measure) const {
-        constexpr std::uint32_t reach = 8;
-        for (std::uint32_t at = measure.trigger.begin, steps = 0; at > event.trigger.end && steps < reach; --at, ++steps) {
-            const Token& word = document_.tokens[at - 1];
-            if (word.lower == "before" || word.lower == "after" || word.lower == "following") {
-                return word.lower;
-            }
-            if (word.lower == "of" && at >= 2 && document_.tokens[at - 2].lower == "ahead") {
-                return "ahead";
-            }
-            if (word.upos == Upos::verb || word.upos == Upos::punct || word.upos == Upos::adp || word.upos == Upos::sconj) {
-                return {};
-            }
-        }
-        return {};
     }
 
     [[nodiscard]] std::string words(const Candidate& candidate) const {

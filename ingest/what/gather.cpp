@@ -14,8 +14,6 @@ namespace {
 
 constexpr std::ptrdiff_t kLookBack = 256;  // events
 
-constexpr std::uint32_t kFrame = 3;  // sentences behind the lead
-
 bool covers(const std::vector<std::string_view>& larger, const std::vector<std::string_view>& smaller) {
     return std::includes(larger.begin(), larger.end(), smaller.begin(), smaller.end());
 }
@@ -37,7 +35,6 @@ public:
         std::erase_if(events_, [&](const Gathered& event) { return !stands(document_, candidates_, event); });
         for (Gathered& event : events_) {
             event.date = combine_mentions(event.dates);
-            date_by_lead(event);
         }
         return std::move(events_);
     }
@@ -199,31 +196,6 @@ private:
             const bool weak = other.basis <= DateBasis::inferred || date.basis <= DateBasis::inferred;
             return weak || intersect(other, date).has_value();
         });
-    }
-
-    // A meeting told undated right behind the lead is of the day that the lead names: the narrative frame.
-    void date_by_lead(Gathered& event) const {
-        const Candidate& first = candidates_[event.mentions.front()];
-        const bool open = event.date.basis == DateBasis::inferred && !event.date.first && event.status == Status::occurred;
-        if (!open || !meeting(*first.rule) || first.sentence == 0 || first.sentence > kFrame || first.tense == Tense::perfect) {
-            return;
-        }
-        std::optional<DateSpan> day;
-        for (const TimeMention& time : document_.times) {
-            if (time.tokens.begin >= document_.sentences.front().tokens.end) {
-                break;
-            }
-            if (time.date.precision == Precision::day && time.date.last <= event.date.last) {
-                if (day && day->first != time.date.first) {
-                    return;  // two days: no frame
-                }
-                day = time.date;
-            }
-        }
-        if (day) {
-            event.date = *day;
-            event.date.basis = DateBasis::mention;
-        }
     }
 
     // "We agreed to meet again": the other side is who sat at the table.

@@ -35,6 +35,7 @@ void raise_to_summits(const Document& document, const std::vector<Candidate>& ca
 // Dates and places that events give each other: order ("before the test"), one speaker's occasion, a visit and its talks; the
 // scene of what is said and done at it. REQUIRES gathered events; cost is their number times a bounded number of neighbours.
 void date_by_others(const Document& document, const std::vector<Candidate>& candidates, std::vector<Gathered>& gathered);
+void date_by_order(const Document& document, const std::vector<Candidate>& candidates, std::vector<Gathered>& gathered);
 void place_by_others(const Document& document, const std::vector<Candidate>& candidates, std::vector<Gathered>& gathered);
 
 // Mends slips of the tagger that actors and rules betray.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "what/gather.hpp"
+#include "what/place_grounds.hpp"
 #include "what/reality.hpp"
 #include "what/words.hpp"
 #include "when/hang.hpp"
@@ -18,9 +19,6 @@ namespace demarche {
 namespace {
 
 constexpr std::size_t kNear = 64;  // events around one that may tell its place
-// Done by a state on its own ground, as the guides of event coding take it where the text names no other.
-constexpr std::array<std::string_view, 4> kAtHome{"halt", "resume", "access-granted", "release"};
-constexpr std::array<std::string_view, 3> kAtTarget{"investigation", "attack", "border-closure"};
 constexpr std::array<std::string_view, 5> kMeetings{"talks", "summit", "negotiation", "conference", "mediation"};
 
 class EventPlacer {
@@ -32,7 +30,7 @@ public:
         for (Gathered& event : events_) {
             by_status(event);
             by_tree(event);
-            by_visitor(event);
+            place_by_visitor(document_, event);
         }
         for (std::size_t i = 0; i < events_.size(); ++i) {
             by_meeting(i);
@@ -47,7 +45,7 @@ public:
             by_scene(i);
         }
         for (Gathered& event : events_) {
-            by_kind(event);
+            place_by_kind(document_, candidates_, event);
         }
     }
 
@@ -91,12 +89,12 @@ private:
             auto place = std::lower_bound(document_.places.begin(), document_.places.end(), tokens.begin,
                                           [](const PlaceMention& one, std::uint32_t at) { return one.tokens.end <= at; });
             for (; place != document_.places.end() && place->tokens.begin < tokens.end; ++place) {
-                if (place->dateline || !located(*place, tokens)) {
+                if (place->dateline || !located(document_, *place, tokens)) {
                     continue;
                 }
                 const when::Hang hang = when::hang(document_, candidate.trigger, place->tokens, candidate.rule->speech).hang;
-                const bool gathering =
-                    !candidate.noun && (candidate.rule->plover == "CONSULT" || candidate.rule->plover == "AGREE");
+                const bool round = candidate.noun && candidate.rule->kind == "negotiation";  // to end it, more than a meeting
+                const bool gathering = !round && (candidate.rule->plover == "CONSULT" || candidate.rule->plover == "AGREE");
                 if (hang == when::Hang::own || hang == when::Hang::frame || (hang == when::Hang::purpose && gathering)) {
                     event.place = place->place;
                     event.notes.push_back("place: " + place->place.name + " in the clause around");
@@ -114,70 +112,8 @@ private:
             return;
         }
         if ((event.place = place_of_mention(document_, question))) {
-            event.notes.push_back("place: where the news is from");
+            event.notes.emplace_back("place: where the news is from");
         }
-    }
-
-    // A preposition of place opens the phrase, and each noun on the way to the verb is itself somewhere: "at a meeting in
-    // Geneva".
-    [[nodiscard]] bool located(const PlaceMention& place, TokenRange sentence) const {
-        static constexpr std::array<std::string_view, 8> kIn{"in", "at", "near", "outside", "inside", "aboard", "off", "due"};
-        static constexpr std::array<std::string_view, 3> kInside{"in", "at", "during"};
-        static constexpr std::array<std::string_view, 16> kOccasions{
-            "visit", "trip",    "tour",   "stop",  "sideline", "margin",   "fringe", "eve",
-            "talk",  "meeting", "summit", "forum", "session",  "ceremony", "round",  "conference"};
-        static constexpr std::array<std::string_view, 11> kParts{"round",  "sideline", "margin",  "day", "session", "series",
-                                                                 "fringe", "start",    "opening", "end", "eve"};
-        constexpr int longest = 6;
-        std::uint32_t at = place.tokens.begin;
-        for (std::uint32_t token = place.tokens.begin; token < place.tokens.end; ++token) {
-            const std::int32_t head = document_.tokens[token].head;
-            if (head < 0 || !place.tokens.contains(static_cast<std::uint32_t>(head))) {
-                at = token;
-                break;
-            }
-        }
-        for (int step = 0; step < longest; ++step) {
-            const std::string_view preposition = case_of(at, sentence);
-            const bool part = preposition == "of" && document_.tokens[at].head >= 0 &&
-                              one_of(document_.tokens[static_cast<std::uint32_t>(document_.tokens[at].head)].lemma, kParts);
-            const bool occasion = (preposition == "on" || preposition == "for") && one_of(document_.tokens[at].lemma, kOccasions);
-            const bool fits = step == 0 ? one_of(preposition, kIn) : part || occasion || one_of(preposition, kInside);
-            const std::int32_t head = document_.tokens[at].head;
-            if (fits && has_copula(at, sentence)) {
-                return true;  // "is in Kenya to …"
-            }
-            if (!fits || head < 0) {
-                return false;
-            }
-            at = static_cast<std::uint32_t>(head);
-            if (document_.tokens[at].upos == Upos::verb || document_.tokens[at].upos == Upos::adj) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    [[nodiscard]] std::string_view case_of(std::uint32_t noun, TokenRange sentence) const {
-        constexpr std::uint32_t reach = 8;
-        for (std::uint32_t at = noun; at > sentence.begin && at + reach > noun;) {
-            --at;
-            if (document_.tokens[at].deprel == "case" && document_.tokens[at].head == static_cast<std::int32_t>(noun)) {
-                return document_.tokens[at].lower;
-            }
-        }
-        return {};
-    }
-
-    [[nodiscard]] bool has_copula(std::uint32_t noun, TokenRange sentence) const {
-        constexpr std::uint32_t reach = 6;
-        for (std::uint32_t at = noun; at > sentence.begin && at + reach > noun;) {
-            --at;
-            if (document_.tokens[at].deprel == "cop" && document_.tokens[at].head == static_cast<std::int32_t>(noun)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     // Talks of a visit are where the visit goes; two tellings of one meeting are of one place.
@@ -195,7 +131,7 @@ private:
             const Candidate& there = first_of(other);
             const bool meeting = one_of(there.rule->kind, kMeetings) || there.rule->plover == "AGREE";
             const bool same = meeting && sides.size() > 1 && sides == states_of(document_, other.parties);
-            if (placed(other) && fits(other) && (same || beside(other, event))) {
+            if (placed(other) && fits(other) && (same || beside(document_, candidates_, other, event))) {
                 take(event, *other.place, there);
                 return;
             }
@@ -203,8 +139,8 @@ private:
         for (const Gathered& other : around(index)) {
             const Candidate& there = first_of(other);
             if (there.rule->kind == "visit" && sides.size() > 1 && fits(other) &&
-                meet(sides, states_of(document_, other.parties))) {
-                if (const auto place = place_of_visit(other)) {
+                share_state(sides, states_of(document_, other.parties))) {
+                if (const auto place = place_of_visit(document_, other)) {
                     take(event, *place, there);
                     return;
                 }
@@ -246,56 +182,6 @@ private:
         }
     }
 
-    // "Talks on the sidelines of the forum": either is where the other is.
-    [[nodiscard]] bool beside(const Gathered& a, const Gathered& b) const {
-        return std::any_of(a.mentions.begin(), a.mentions.end(), [&](std::uint32_t i) {
-            return std::any_of(b.mentions.begin(), b.mentions.end(), [&](std::uint32_t j) {
-                const bool ordered = candidates_[i].trigger.end <= candidates_[j].trigger.begin;
-                const Candidate& smaller = candidates_[ordered ? i : j];
-                const Candidate& larger = candidates_[ordered ? j : i];
-                return smaller.sentence == larger.sentence && larger.rule->kind == "conference" &&
-                       on_the_sidelines(document_, smaller, larger);
-            });
-        });
-    }
-
-    // "The minister and visiting envoys agreed": it is done in the state of who is not the visitor.
-    void by_visitor(Gathered& event) const {
-        if (placed(event) || reality_of(event.status) != Reality::same) {
-            return;
-        }
-        std::string_view visitor;
-        for (const Party& party : event.parties) {
-            const TokenRange tokens = document_.actors[party.mention].tokens;
-            constexpr std::uint32_t reach = 3;
-            const std::uint32_t from = tokens.begin > reach ? tokens.begin - reach : 0;
-            for (std::uint32_t at = tokens.end; at > from;) {
-                const Token& word = document_.tokens[--at];
-                if (word.upos == Upos::punct || word.upos == Upos::cconj || word.upos == Upos::adp) {
-                    break;
-                }
-                const bool modifies = tokens.contains(at) || word.head > static_cast<std::int32_t>(at);  // not "visiting Kenya"
-                if (word.lower == "visiting" && modifies) {
-                    visitor = document_.entities[party.entity].state;
-                }
-            }
-        }
-        if (visitor.empty()) {
-            return;
-        }
-        const auto states = states_of(document_, event.parties);
-        for (const Party& party : event.parties) {
-            const Entity& host = document_.entities[party.entity];
-            if (states.size() == 2 && host.state != visitor && host.state.size() == 3) {
-                Place place;
-                place.country = host.state;
-                event.place = std::move(place);
-                event.notes.push_back("place: visitors are there");
-                return;
-            }
-        }
-    }
-
     // What one speaker says on one occasion is said in one place.
     void by_occasion(std::size_t index) {
         Gathered& event = events_[index];
@@ -319,9 +205,16 @@ private:
         const Candidate& first = first_of(event);
         const bool act = first.rule->speech || first.rule->plover == "AGREE" || first.rule->kind == "press-event" ||
                          first.rule->plover == "REJECT" || first.rule->plover == "REQUEST";
-        if (placed(event) || !act || event.status != Status::occurred || event.date.precision != Precision::day) {
+        if (placed(event) || !act || event.status != Status::occurred) {
             return;
         }
+        const bool day = event.date.precision == Precision::day;
+        // "Had agreed to double their trade": undated, but of the two who are told to meet.
+        const bool pact = first.rule->plover == "AGREE" && event.date.basis == DateBasis::inferred && !event.date.first;
+        if (!day && !pact) {
+            return;
+        }
+        const auto sides = states_of(document_, event.parties);
         const Gathered* scene = nullptr;
         for (const Gathered& other : around(index)) {
             const Candidate& there = first_of(other);
@@ -330,7 +223,10 @@ private:
                 !takes_part(event, other)) {
                 continue;
             }
-            const auto place = there.rule->kind == "visit" ? place_of_visit(other) : other.place;
+            if (!day && (sides.size() != 2 || sides != states_of(document_, other.parties))) {
+                continue;
+            }
+            const auto place = there.rule->kind == "visit" ? place_of_visit(document_, other) : other.place;
             if (!place || !place->known()) {
                 continue;
             }
@@ -338,59 +234,8 @@ private:
         }
         if (scene != nullptr) {
             const Candidate& there = first_of(*scene);
-            take(event, there.rule->kind == "visit" ? *place_of_visit(*scene) : *scene->place, there);
+            take(event, there.rule->kind == "visit" ? *place_of_visit(document_, *scene) : *scene->place, there);
         }
-    }
-
-    // The act can only be there: a country, without a place.
-    void by_kind(Gathered& event) const {
-        const std::string& kind = first_of(event).rule->kind;
-        // A halt toward another state is often at a border, or at sea.
-        const bool aimed = std::any_of(event.parties.begin(), event.parties.end(),
-                                       [](const Party& party) { return party.role == Role::target; });
-        const bool home = one_of(kind, kAtHome) && !(aimed && kind == "halt");
-        const bool truce = kind == "ceasefire";
-        if (placed(event) || (!home && !truce && !one_of(kind, kAtTarget)) || reality_of(event.status) == Reality::denied) {
-            return;
-        }
-        std::string_view country;
-        for (const Party& party : event.parties) {
-            const Entity& entity = document_.entities[party.entity];
-            if (truce) {  // a state's truce with a group is where the group is
-                country = entity.kind == ActorKind::group && entity.state.size() == 3 ? std::string_view(entity.state) : country;
-                continue;
-            }
-            if (party.role != (home ? Role::source : Role::target) || entity.kind == ActorKind::organisation) {
-                continue;
-            }
-            if (entity.state.size() != 3 || (!country.empty() && country != entity.state)) {
-                return;
-            }
-            country = entity.state;
-        }
-        if (!country.empty()) {
-            Place place;
-            place.country = country;
-            event.place = std::move(place);
-            event.notes.push_back("place: the state on whose ground it is done");
-        }
-    }
-
-    [[nodiscard]] std::optional<Place> place_of_visit(const Gathered& visit) const {
-        if (placed(visit)) {
-            return visit.place;
-        }
-        for (const Party& party : visit.parties) {
-            const Entity& entity = document_.entities[party.entity];
-            if ((party.role == Role::target || party.role == Role::host) && entity.state.size() == 3 &&
-                entity.kind != ActorKind::organisation) {
-                Place place;
-                place.name = entity.kind == ActorKind::state ? entity.name : std::string();
-                place.country = entity.state;
-                return place;
-            }
-        }
-        return std::nullopt;
     }
 
     // Who acts is at the meeting.
@@ -409,10 +254,6 @@ private:
         });
     }
 
-    [[nodiscard]] static bool meet(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b) {
-        return std::any_of(a.begin(), a.end(),
-                           [&](std::string_view one) { return std::find(b.begin(), b.end(), one) != b.end(); });
-    }
     [[nodiscard]] static bool same_time(const Gathered& a, const Gathered& b) { return intersect(a.date, b.date).has_value(); }
     // Both of one day, as far as the text says.
     [[nodiscard]] static bool same_day(const Gathered& a, const Gathered& b) {

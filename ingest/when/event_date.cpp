@@ -32,34 +32,6 @@ DateSpan with(DateSpan span, DateBasis basis, std::string text) {
     return span;
 }
 
-// "A two-day visit": how many days; 0 if the trigger does not say.
-int days_of_trigger(const Document& document, TokenRange trigger) {
-    constexpr std::uint32_t reach = 4;
-    constexpr int longest = 60;
-    const std::uint32_t from = trigger.begin > reach ? trigger.begin - reach : 0;
-    for (std::uint32_t at = from + 2; at < trigger.end && at < document.tokens.size(); ++at) {
-        const bool hyphened = document.tokens[at].lower == "day" && document.tokens[at - 1].lower == "-";
-        if (!hyphened) {
-            continue;
-        }
-        const when::Word number = when::classify(document.tokens[at - 2].lower);
-        const bool counts = number.kind == when::Kind::cardinal || number.kind == when::Kind::digits;
-        return counts && number.value >= 2 && number.value <= longest ? number.value : 0;
-    }
-    return 0;
-}
-
-// "Ended a two-day visit on Friday": the day is the last one.
-bool ends(const Document& document, TokenRange trigger) {
-    constexpr std::uint32_t reach = 8;
-    for (std::uint32_t at = trigger.begin > reach ? trigger.begin - reach : 0; at < trigger.begin; ++at) {
-        if (when::ending_verb(document.tokens[at])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 // "Would not hesitate to strike" was said already: the tense of an act of speech is that of what it speaks of.
 bool looks_ahead(const EventDateQuestion& question) {
     if (question.speech_act && question.status == Status::occurred) {
@@ -71,28 +43,6 @@ bool looks_ahead(const EventDateQuestion& question) {
 std::string against(const Document& document) {
     const auto published = document.published_day();
     return published ? ", against publication " + iso_date(*published) : std::string();
-}
-
-// "Spoke on Monday after the landmark talks": the noun's event was before what the sentence dates.
-bool told_as_before(const Document& document, TokenRange trigger) {
-    constexpr std::uint32_t reach = 6;
-    const Upos last = document.tokens[trigger.end - 1].upos;
-    if (last != Upos::noun && last != Upos::propn) {
-        return false;
-    }
-    for (std::uint32_t at = trigger.begin; at > 0 && at + reach > trigger.begin;) {
-        const Token& word = document.tokens[--at];
-        if (word.lower == "after" || word.lower == "following") {
-            return true;
-        }
-        const bool part = word.upos == Upos::det || word.upos == Upos::adj || word.upos == Upos::noun ||
-                          word.upos == Upos::propn || word.upos == Upos::num ||
-                          when::any_of(word.lower, {"'s", "’s", "-", "their", "its", "his", "her"});
-        if (!part) {
-            return false;
-        }
-    }
-    return false;
 }
 
 // What the expression says of the event: the reading that fits its status, narrowed by "by", "since", and the day of publication.
@@ -142,9 +92,9 @@ DateSpan reading(const Document& document, const EventDateQuestion& question, co
             date = span_of_days(std::min(*time.date.first, *published), *published);
         }
     }
-    if (const int days = days_of_trigger(document, question.trigger);
+    if (const int days = when::days_of_trigger(document, question.trigger);
         days > 1 && date.precision == Precision::day && attached.bound == Bound::none) {
-        const when::Days whole = ends(document, question.trigger)
+        const when::Days whole = when::ends(document, question.trigger)
                                      ? when::Days{when::add_days(*date.first, 1 - days), *date.first}
                                      : when::Days{*date.first, when::add_days(*date.first, days - 1)};
         if (when::in_calendar(whole)) {
@@ -198,6 +148,9 @@ std::optional<Answer> from_frame(const Document& document, const EventDateQuesti
             attached->bound = attached->hang == when::Hang::before ? Bound::before : Bound::after;
         }
         answer.date = reading(document, question, *attached);
+        if (bound) {
+            answer.date = with(std::move(answer.date), DateBasis::inferred, time.date.text);
+        }
     }
     if (!answer.date.known()) {
         return std::nullopt;
@@ -223,24 +176,6 @@ std::optional<Answer> from_government(const Document& document, const EventDateQ
     }
     return Answer{with(span_of_days(*start->date.first, *published), DateBasis::inferred, start->date.text),
                   "not before its government took office, \"" + start->date.text + "\""};
-}
-
-// "His promise to …", "Kenya's call for": an act that is only named, with its doer, was done some time before.
-bool named_act(const Document& document, TokenRange trigger) {
-    constexpr std::uint32_t reach = 4;
-    if (document.tokens[trigger.end - 1].upos != Upos::noun) {
-        return false;
-    }
-    for (std::uint32_t at = trigger.begin; at > 0 && at + reach > trigger.begin;) {
-        const Token& word = document.tokens[--at];
-        if (when::any_of(word.lower, {"'s", "’s", "his", "her", "its", "their"})) {
-            return true;
-        }
-        if (word.upos != Upos::adj && word.upos != Upos::noun) {
-            return false;
-        }
-    }
-    return false;
 }
 
 // A headline, or a lead like one, tells the news of the day in the present tense.
@@ -284,28 +219,13 @@ std::optional<Answer> from_speaking(const Document& document, const EventDateQue
         return std::nullopt;
     }
     const bool news_itself = question.sentence == 0 && question.tense == Tense::past;
-    if (news_itself && !told_as_before(document, question.trigger)) {
+    if (news_itself && !when::told_as_before(document, question.trigger)) {
         return Answer{day, note + ", and this is the news"};
     }
     if (question.tense == Tense::past) {
         return Answer{with(when::to_end(day), DateBasis::inferred, day.text), note};
     }
     return std::nullopt;
-}
-
-// "Earlier, the group refused", "had previously urged": not the news of the day.
-bool told_as_earlier(const Document& document, const EventDateQuestion& question) {
-    constexpr std::uint32_t reach = 3;
-    const TokenRange tokens = document.sentences[question.sentence].tokens;
-    const auto earlier = [&](std::uint32_t at) {
-        return when::any_of(document.tokens[at].lower, {"earlier", "previously", "once", "formerly", "long", "repeatedly"});
-    };
-    for (std::uint32_t at = question.trigger.begin; at > tokens.begin && at + reach > question.trigger.begin;) {
-        if (earlier(--at)) {
-            return true;
-        }
-    }
-    return tokens.size() > 1 && earlier(tokens.begin) && document.tokens[tokens.begin + 1].lower == ",";
 }
 
 Answer answer_of(const Document& document, const EventDateQuestion& question) {
@@ -335,30 +255,12 @@ Answer answer_of(const Document& document, const EventDateQuestion& question) {
             return *std::move(news);
         }
         const auto published = document.published_day();
-        if (question.speech_act && !named_act(document, question.trigger) && published && question.tense != Tense::perfect &&
-            !told_as_earlier(document, question)) {
+        if (question.speech_act && !when::named_act(document, question.trigger) && published &&
+            question.tense != Tense::perfect && !when::told_as_earlier(document, question)) {
             return {with(span_of_day(*published), DateBasis::published, ""), "said, with no day named: the day of publication"};
         }
     }
     return from_status(document, question);
-}
-
-int sharpness(Precision precision) {
-    switch (precision) {
-        case Precision::day:
-            return 5;
-        case Precision::interval:
-            return 4;
-        case Precision::month:
-            return 3;
-        case Precision::year:
-            return 2;
-        case Precision::open:
-            return 1;
-        case Precision::unknown:
-            break;
-    }
-    return 0;
 }
 
 }  // namespace
@@ -371,39 +273,6 @@ std::vector<std::string> explain_date(const Document& document, const EventDateQ
     std::vector<std::string> notes;
     notes.push_back(answer_of(document, question).note);
     return notes;
-}
-
-DateSpan combine_mentions(std::span<const DateSpan> dates) {
-    if (dates.empty()) {
-        return {};
-    }
-    std::vector<std::size_t> order(dates.size());
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        order[i] = i;
-    }
-    // Better supported first: basis, then precision, then order in the text.
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        if (dates[a].basis != dates[b].basis) {
-            return dates[a].basis > dates[b].basis;
-        }
-        return sharpness(dates[a].precision) > sharpness(dates[b].precision);
-    });
-    DateSpan result = dates[order.front()];
-    for (const std::size_t index : order) {
-        const auto both = intersect(result, dates[index]);
-        if (both) {
-            const DateBasis basis = std::max(result.basis, both->basis);
-            const std::string text = both->text.empty() ? result.text : both->text;
-            result = *both;
-            result.basis = basis;
-            result.text = text;
-        }
-    }
-    const DateSpan& first = dates.front();
-    if (result.known() && (result.first != first.first || result.last != first.last)) {
-        result.basis = DateBasis::mention;
-    }
-    return result;
 }
 
 }  // namespace demarche
