@@ -52,7 +52,7 @@ bool set_apart(const Document& document, const Candidate& first, const std::vect
     if (another_one(document, candidate) && !same_entities(parties, candidate.parties)) {
         return true;
     }
-    // "US and South Korean officials held contacts with the North" after a meeting of two.
+    // "Peru, Chile and Togo held talks" after a meeting of Peru and Chile.
     return !candidate.definite && candidate.rule->direction == "symmetric" && states.size() > 1 && others.size() > 1 &&
            states != others;
 }

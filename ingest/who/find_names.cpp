@@ -102,7 +102,7 @@ std::uint32_t NameFinder::joiner_end(std::uint32_t begin, std::uint32_t at) cons
         }
         const bool named = begin > scene_.sentence_begin(begin) && scene_.lower_is(begin - 1, {"the"});
         if (!head && named && at - begin == 1 && scene_.item(begin) == nullptr && !scene_.tables.given_name(scene_.hash(begin))) {
-            for (std::uint32_t i = next; i < next + 4 && scene_.capital(i); ++i) {  // "the Gay and Lesbian Task Force"
+            for (std::uint32_t i = next; i < next + 4 && scene_.capital(i); ++i) {  // "the Rural and Coastal Transport Board"
                 if (is(i, NameWord::organisation) || is(i, NameWord::party)) {
                     return next;
                 }

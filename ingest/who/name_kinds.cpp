@@ -118,7 +118,7 @@ std::uint32_t NameFinder::read_headed(std::uint32_t begin, std::uint32_t end) {
             continue;
         }
         if (complement && here != NameKind::party) {
-            continue;  // "Council of Churches"; but "Alliance of Liberals Party"
+            continue;  // "Council of Churches"; but "League of Greens Party"
         }
         if (complement && i + 1 < end && is(i + 1, NameWord::party)) {
             continue;
@@ -147,7 +147,7 @@ std::uint32_t NameFinder::read_headed(std::uint32_t begin, std::uint32_t end) {
     }
     const bool given = scene_.tables.given_name(scene_.hash(begin)) || titled_;
     if (given && (kind == NameKind::other || kind == NameKind::place) && !complement && head + 1 == end && head - begin <= 3) {
-        return begin;  // "Joseph A. Day"
+        return begin;  // "Ann B. Lake"
     }
     if (kind == NameKind::organisation && (cause || party_text()) && is(head, NameWord::soft_party)) {
         kind = NameKind::party;

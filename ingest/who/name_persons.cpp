@@ -52,7 +52,7 @@ std::uint32_t NameFinder::read_person(std::uint32_t begin, std::uint32_t end) {
         return stop;
     }
     if (cut && !scene_.tables.given_name(scene_.hash(begin))) {
-        return stop;  // "Opportunist Republicans"
+        return stop;  // "Moderate Republicans"
     }
     const bool given = scene_.tables.given_name(scene_.hash(begin)) || scene_.tables.family_first(scene_.hash(begin)) || titled_;
     const bool initial = form.size() == 1 || (form.size() == 2 && form[1] == '.') || scene_.token(begin + 1).form.size() <= 2;

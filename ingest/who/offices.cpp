@@ -54,7 +54,7 @@ std::uint32_t Reader::sending_state() const {
     return Registry::npos;
 }
 
-// "Annan's representative in Cyprus, Gustave Feissel,": who serves a person acts for the same state.
+// "Holm's representative in Cyprus, Gustav Lind,": who serves a person acts for the same state.
 std::uint32_t Reader::aide_of_person(const TitlePhrase& office) {
     const auto& past = scene_.document.actors;
     if (past.empty() || office.counterpart || !past.back().possessive || past.back().tokens.end + 1 != office.begin ||
@@ -108,7 +108,7 @@ void Reader::office_without_name(std::uint32_t begin, const TitlePhrase& office,
     }
 }
 
-// "Kenya's trade minister" of a lead is often named only below: whoever alone holds that office in the article.
+// "Zambia's trade minister" of a lead is often named only below: whoever alone holds that office in the article.
 void Reader::settle_offices() {
     for (const OpenOffice& open : open_offices_) {
         if (open.office_class == OfficeClass::none || open.office_class == OfficeClass::leader ||
