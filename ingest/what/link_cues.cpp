@@ -234,7 +234,8 @@ private:
 
     std::uint32_t conjunction(std::uint32_t at) {
         const std::string_view label = sentence_.label(at);
-        if (label != "mark" && label != "advmod") {
+        const std::string_view before = at > shape_.tokens.begin ? token(at - 1).lower : std::string_view{};
+        if ((label != "mark" && label != "advmod") || before == "just" || before == "not") {  // "not because"
             return at;
         }
         const std::int32_t verb = shape_.tree.head(at);
