@@ -34,12 +34,12 @@ private:
     // Where the phrase that begins at `at` ends; `at` if it does not stand here.
     [[nodiscard]] std::uint32_t phrase_end(std::uint32_t at, const LinkWord& word) const {
         std::uint32_t next = at + 1;
-        for (std::size_t i = 0; i < word.rest.size(); ++i) {
+        for (const std::string& part : word.rest) {
             std::uint32_t found = next;
-            while (found < shape_.tokens.end && found - next < kBetween && token(found).lower != word.rest[i] && small(found)) {
+            while (found < shape_.tokens.end && found - next < kBetween && token(found).lower != part && small(found)) {
                 ++found;
             }
-            if (found >= shape_.tokens.end || token(found).lower != word.rest[i]) {
+            if (found >= shape_.tokens.end || token(found).lower != part) {
                 return at;
             }
             next = found + 1;
