@@ -213,7 +213,7 @@ private:
         }
         if (one_of(kind, kAnswers) && one_of(rule.kind, kAsked)) {
             scene_.add(from, to, LinkType::response_to, cue);
-        } else if (agreed && (meeting || rule.plover == "RETREAT" || planned(to))) {
+        } else if (agreed && rule.kind != "visit" && (meeting || rule.plover == "RETREAT" || planned(to))) {
             scene_.add(to, from, LinkType::follows, cue);
         } else {
             scene_.add(from, to, LinkType::about, cue);

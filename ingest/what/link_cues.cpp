@@ -34,12 +34,12 @@ private:
     // Where the phrase that begins at `at` ends; `at` if it does not stand here.
     [[nodiscard]] std::uint32_t phrase_end(std::uint32_t at, const LinkWord& word) const {
         std::uint32_t next = at + 1;
-        for (std::size_t i = 0; i < word.rest.size(); ++i) {
+        for (const std::string& part : word.rest) {
             std::uint32_t found = next;
-            while (found < shape_.tokens.end && found - next < kBetween && token(found).lower != word.rest[i] && small(found)) {
+            while (found < shape_.tokens.end && found - next < kBetween && token(found).lower != part && small(found)) {
                 ++found;
             }
-            if (found >= shape_.tokens.end || token(found).lower != word.rest[i]) {
+            if (found >= shape_.tokens.end || token(found).lower != part) {
                 return at;
             }
             next = found + 1;
@@ -234,7 +234,8 @@ private:
 
     std::uint32_t conjunction(std::uint32_t at) {
         const std::string_view label = sentence_.label(at);
-        if (label != "mark" && label != "advmod") {
+        const std::string_view before = at > shape_.tokens.begin ? token(at - 1).lower : std::string_view{};
+        if ((label != "mark" && label != "advmod") || before == "just" || before == "not") {  // "not because"
             return at;
         }
         const std::int32_t verb = shape_.tree.head(at);

@@ -42,13 +42,17 @@ std::string LinkSentence::words(TokenRange tokens) const {
         Span{document.tokens[tokens.begin].span.begin, document.tokens[tokens.end - 1].span.end}.in(document.text()));
 }
 
-// "if Kenya agrees", "after the raid": a clause with a conjunction; a bare infinitive tells what for.
+// "if Kenya agrees", "after the raid": a clause with a conjunction (a bare infinitive tells what for); "by the council": who did
+// it.
 bool LinkSentence::adjunct(std::uint32_t token) const {
-    if (label(token) != "advcl") {
+    const bool clause = label(token) == "advcl";
+    if (!clause && label(token) != "nmod" && !label(token).starts_with("obl")) {
         return false;
     }
     for (const std::uint32_t child : shape_.tree.children(token)) {
-        if (child < token && label(child) == "mark" && scene_.document.tokens[child].lower != "to") {
+        const std::string_view word = scene_.document.tokens[child].lower;
+        if (child < token &&
+            ((clause && label(child) == "mark" && word != "to") || (!clause && label(child) == "case" && word == "by"))) {
             return true;
         }
     }

@@ -40,9 +40,12 @@ private:
 
     // In an earlier sentence, or in the words that tell its end: "ended its suspension of flights".
     [[nodiscard]] bool told_first(std::int32_t other, std::int32_t event) const {
+        return sentence(other) < sentence(event) || one_phrase(other, event);
+    }
+    [[nodiscard]] bool one_phrase(std::int32_t other, std::int32_t event) const {
         const TokenRange a = scene_.first(other).trigger;
         const TokenRange b = scene_.first(event).trigger;
-        return sentence(other) < sentence(event) || (a.begin < b.end && b.begin < a.end);
+        return a.begin < b.end && b.begin < a.end;
     }
 
     [[nodiscard]] bool undoes(std::int32_t event, std::int32_t other) const {
@@ -59,8 +62,8 @@ private:
             return pair.first == kind(event) && pair.second == kind(other);
         });
         const std::string_view thing = scene_.first(event).object;
-        const bool one_thing =
-            kind(event) != "resume" || thing.empty() || scene_.first(other).object.empty() || scene_.first(other).object == thing;
+        const bool one_thing = kind(event) != "resume" || one_phrase(other, event) || thing.empty() ||
+                               scene_.first(other).object.empty() || scene_.first(other).object == thing;
         return opposite && one_thing && real(event) && real(other) && covers(other, event);
     }
 
