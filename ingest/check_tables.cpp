@@ -180,6 +180,18 @@ private:
         }
     }
 
+    // Several states that act as one: "PRK-KOR-USA-CHN".
+    [[nodiscard]] bool all_states(std::string_view cell) const {
+        for (std::size_t at = 0; at <= cell.size();) {
+            const std::size_t end = std::min(cell.find('-', at), cell.size());
+            if (!states_.contains(cell.substr(at, end - at))) {
+                return false;
+            }
+            at = end + 1;
+        }
+        return true;
+    }
+
     // "" or what is wrong with a value, and what to do.
     [[nodiscard]] std::string wrong_value(std::string_view type, std::string_view cell) const {
         if (type == "text") {
@@ -210,7 +222,7 @@ private:
             return organisations_.contains(cell) ? "" : "is no id of an organisation; correct it or add one to who/orgs.tsv";
         }
         if (type == "actor") {
-            return states_.contains(cell) || organisations_.contains(cell)
+            return states_.contains(cell) || organisations_.contains(cell) || all_states(cell)
                        ? ""
                        : "is neither a state nor an organisation of the tables; correct it or add a row for it";
         }
