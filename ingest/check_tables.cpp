@@ -95,10 +95,17 @@ public:
 private:
     // A file that is no table is reported when its turn comes.
     void collect(std::string_view name, std::string_view column, Names& into) {
+        collect_file(folders_.base, name, column, into);
+        for (const std::string& folder : folders_.extra) {
+            collect_file(folder, name, column, into);
+        }
+    }
+
+    void collect_file(const std::string& folder, std::string_view name, std::string_view column, Names& into) {
         try {
-            kept_.push_back(Table::load(folders_, name, {column}));
+            kept_.push_back(Table::load({folder, {}}, name, {column}));
         } catch (const DataError&) {
-            return;
+            return;  // also where a user has no such file
         }
         for (std::size_t row = 0; row < kept_.back().rows(); ++row) {
             into.insert(kept_.back().at(row, 0));
