@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <ranges>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -82,10 +83,8 @@ public:
             }
         }
         check_circles();
-        Names known;
-        for (const auto& [name, columns] : tables_) {
-            known.insert(name);
-        }
+        const auto names = std::views::keys(tables_);
+        const Names known(names.begin(), names.end());
         const auto add = [this](std::string problem) { report_.problems.push_back(std::move(problem)); };
         std::ranges::for_each(unknown_tables(folders_, known), add);
         std::ranges::for_each(tables_without_licence(folders_.base, known), add);
@@ -157,14 +156,10 @@ private:
         if (!table.at(row, 0).empty()) {
             return;
         }
-        const bool nothing = [&] {
-            for (std::size_t i = 0; i < expected.columns.size(); ++i) {
-                if (expected.columns[i].key && !table.at(row, i).empty()) {
-                    return false;
-                }
-            }
-            return true;
-        }();
+        bool nothing = true;
+        for (std::size_t i = 0; i < expected.columns.size(); ++i) {
+            nothing = nothing && !(expected.columns[i].key && !table.at(row, i).empty());
+        }
         if (nothing) {
             add(table, row, "the row has no key; fill the column \"" + std::string(expected.names[0]) + "\" or delete the row");
         }
