@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <ranges>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -82,10 +83,8 @@ public:
             }
         }
         check_circles();
-        Names known;
-        for (const auto& [name, columns] : tables_) {
-            known.insert(name);
-        }
+        const auto names = std::views::keys(tables_);
+        const Names known(names.begin(), names.end());
         const auto add = [this](std::string problem) { report_.problems.push_back(std::move(problem)); };
         std::ranges::for_each(unknown_tables(folders_, known), add);
         std::ranges::for_each(tables_without_licence(folders_.base, known), add);
@@ -95,10 +94,17 @@ public:
 private:
     // A file that is no table is reported when its turn comes.
     void collect(std::string_view name, std::string_view column, Names& into) {
+        collect_file(folders_.base, name, column, into);
+        for (const std::string& folder : folders_.extra) {
+            collect_file(folder, name, column, into);
+        }
+    }
+
+    void collect_file(const std::string& folder, std::string_view name, std::string_view column, Names& into) {
         try {
-            kept_.push_back(Table::load(folders_, name, {column}));
+            kept_.push_back(Table::load({folder, {}}, name, {column}));
         } catch (const DataError&) {
-            return;
+            return;  // also where a user has no such file
         }
         for (std::size_t row = 0; row < kept_.back().rows(); ++row) {
             into.insert(kept_.back().at(row, 0));
@@ -150,14 +156,10 @@ private:
         if (!table.at(row, 0).empty()) {
             return;
         }
-        const bool nothing = [&] {
-            for (std::size_t i = 0; i < expected.columns.size(); ++i) {
-                if (expected.columns[i].key && !table.at(row, i).empty()) {
-                    return false;
-                }
-            }
-            return true;
-        }();
+        bool nothing = true;
+        for (std::size_t i = 0; i < expected.columns.size(); ++i) {
+            nothing = nothing && !(expected.columns[i].key && !table.at(row, i).empty());
+        }
         if (nothing) {
             add(table, row, "the row has no key; fill the column \"" + std::string(expected.names[0]) + "\" or delete the row");
         }
@@ -178,6 +180,18 @@ private:
         if (!fresh) {
             add(table, row, "the same as " + table.where(known->second) + " in its key columns; join the two rows");
         }
+    }
+
+    // Several states that act as one: "PRK-KOR-USA-CHN".
+    [[nodiscard]] bool all_states(std::string_view cell) const {
+        for (std::size_t at = 0; at <= cell.size();) {
+            const std::size_t end = std::min(cell.find('-', at), cell.size());
+            if (!states_.contains(cell.substr(at, end - at))) {
+                return false;
+            }
+            at = end + 1;
+        }
+        return true;
     }
 
     // "" or what is wrong with a value, and what to do.
@@ -210,7 +224,7 @@ private:
             return organisations_.contains(cell) ? "" : "is no id of an organisation; correct it or add one to who/orgs.tsv";
         }
         if (type == "actor") {
-            return states_.contains(cell) || organisations_.contains(cell)
+            return states_.contains(cell) || organisations_.contains(cell) || all_states(cell)
                        ? ""
                        : "is neither a state nor an organisation of the tables; correct it or add a row for it";
         }

@@ -17,7 +17,7 @@ namespace {
 static_assert(std::endian::native == std::endian::little, "images are read as they stand in memory");
 
 constexpr std::array<char, 8> kMagic{'D', 'M', 'R', 'C', 'T', 'B', 'L', '\n'};
-constexpr std::uint32_t kVersion = 1;  // count up whenever a walk() or a type in a list changes
+constexpr std::uint32_t kVersion = 2;  // count up whenever a walk() or a type in a list changes
 constexpr std::size_t kMostParts = 4;
 
 struct Header {
@@ -26,7 +26,7 @@ struct Header {
     std::uint32_t parts = 0;
     std::uint64_t bytes = 0;     // of the whole file
     std::uint64_t source = 0;    // hash of the tables
-    std::uint64_t checksum = 0;  // XXH3 of everything behind the header
+    std::uint64_t checksum = 0;  // see checksum_of
     std::uint64_t texts = 0;     // where they begin
     std::array<std::uint64_t, kMostParts> part_begins{};
     std::array<std::uint64_t, 6> zero{};
@@ -37,6 +37,12 @@ Header header_of(std::span<const std::byte> bytes) {
     Header header;
     std::memcpy(&header, bytes.data(), sizeof header);
     return header;
+}
+
+// XXH3 of the head, its checksum left out, and of everything behind it.
+std::uint64_t checksum_of(Header header, const void* body, std::size_t size) {
+    header.checksum = 0;
+    return XXH3_64bits_withSeed(body, size, XXH3_64bits(&header, sizeof header));
 }
 
 // Everything on the disk before the name is there: after a crash the image is the old one, or whole.
@@ -72,7 +78,7 @@ std::shared_ptr<const TableImage> TableImage::open(const std::string& path, std:
     const Header header = header_of(bytes);
     if (header.magic != kMagic || header.version != kVersion || header.bytes != bytes.size() || header.source != source ||
         header.parts > kMostParts || header.texts < sizeof(Header) || header.texts > bytes.size() ||
-        header.checksum != XXH3_64bits(bytes.data() + sizeof(Header), bytes.size() - sizeof(Header))) {
+        header.checksum != checksum_of(header, bytes.data() + sizeof(Header), bytes.size() - sizeof(Header))) {
         return nullptr;
     }
     return std::shared_ptr<const TableImage>(new TableImage(std::move(*file)));
@@ -151,7 +157,7 @@ void ImageWriter::save(const std::string& path, std::uint64_t source) const {
         header.part_begins[i] = sizeof header + parts_[i];
     }
     const std::string all = body + texts_;
-    header.checksum = XXH3_64bits(all.data(), all.size());
+    header.checksum = checksum_of(header, all.data(), all.size());
     const std::string beside = path + ".new";
     if (!write_synced(beside, header, body, texts_) || std::rename(beside.c_str(), path.c_str()) != 0) {
         (void)std::remove(beside.c_str());
