@@ -5,7 +5,7 @@
 namespace demarche::cli {
 
 std::span<const CommandEntry> commands() {
-    static constexpr std::array<CommandEntry, 10> entries{{
+    static constexpr std::array<CommandEntry, 11> entries{{
         {"build", make_build_command},
         {"show", make_show_command},
         {"explain", make_explain_command},
@@ -14,6 +14,7 @@ std::span<const CommandEntry> commands() {
         {"code", make_code_command},
         {"merge", make_merge_command},
         {"parse", make_parse_command},
+        {"when", make_when_command},
         {"check", make_check_command},
         {"train", make_train_command},
     }};

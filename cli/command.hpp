@@ -33,6 +33,7 @@ std::unique_ptr<Command> make_parse_command();
 std::unique_ptr<Command> make_read_command();
 std::unique_ptr<Command> make_show_command();
 std::unique_ptr<Command> make_train_command();
+std::unique_ptr<Command> make_when_command();
 
 struct CommandEntry {
     std::string_view name;

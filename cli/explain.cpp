@@ -95,6 +95,11 @@ private:
         const auto found = std::ranges::find_if(world_.events, [&](const WorldEvent& event) { return event.event.id == id; });
         return found == world_.events.end() ? nullptr : &*found;
     }
+    [[nodiscard]] const WorldEvent* event_with_coding(std::string_view id) const {
+        const auto found = std::ranges::find_if(
+            world_.events, [&](const WorldEvent& event) { return std::ranges::find(event.codings, id) != event.codings.end(); });
+        return found == world_.events.end() ? nullptr : &*found;
+    }
     [[nodiscard]] const WorldActor* actor_of(std::string_view id) const {
         const auto found = std::ranges::find(world_.actors, id, &WorldActor::id);
         return found == world_.actors.end() ? nullptr : &*found;
@@ -266,6 +271,9 @@ private:
                     out.write(named ? "" : "\n" + article_text(terminal_, coding.article));
                     named = true;
                     out.write(coding_text(terminal_, event, coding.article, *data, places));
+                    if (const WorldEvent* merged = event_with_coding(event.id)) {
+                        out.write(learned_text(terminal_, event, *merged, world_));
+                    }
                 }
             }
         });

@@ -132,6 +132,27 @@ std::string actor_lines(const Terminal& terminal, const Event& event, bool words
     return text;
 }
 
+std::string learned_text(const Terminal& terminal, const Event& event, const WorldEvent& merged, const World& world) {
+    std::string text;
+    for (const Actor& actor : event.actors) {
+        if (actor.kind != ActorKind::person || !actor.state.empty()) {
+            continue;
+        }
+        for (const WorldActor& known : world.actors) {
+            if (std::ranges::find(merged.event.actors, known.id, &Actor::id) == merged.event.actors.end() ||
+                std::ranges::find(known.names, actor.name) == known.names.end() || known.state.empty()) {
+                continue;
+            }
+            for (const ActsFor& acts : known.acts_for) {
+                text += field(terminal, "learned",
+                              concat({actor.name, " is ", known.name, ", ", acts.state, acts.office.empty() ? "" : ", ",
+                                      acts.office, " [", known.id, "], from ", joined(acts.articles)}));
+            }
+        }
+    }
+    return text;
+}
+
 std::string merged_event_text(const Terminal& terminal, const WorldEvent& world_event, const World& world) {
     const Event& event = world_event.event;
     std::string text = styled(terminal, "1", printable(event.id + "  " + event.title)) + "\n";

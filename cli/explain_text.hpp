@@ -32,6 +32,9 @@ namespace demarche::cli {
 
 [[nodiscard]] std::string article_text(const Terminal& terminal, const ArticleInfo& article);
 [[nodiscard]] std::string actor_lines(const Terminal& terminal, const Event& event, bool words);
+// Persons whose state this coding does not know and another article's roster does: who they are, and which articles say so.
+[[nodiscard]] std::string learned_text(const Terminal& terminal, const Event& event, const WorldEvent& merged,
+                                       const World& world);
 [[nodiscard]] std::string merged_event_text(const Terminal& terminal, const WorldEvent& event, const World& world);
 [[nodiscard]] std::string actor_text(const Terminal& terminal, const WorldActor& actor, const World& world);
 

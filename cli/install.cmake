@@ -22,6 +22,7 @@ install(TARGETS demarche RUNTIME)
 install(TARGETS ${parts} demarche_options EXPORT demarche ARCHIVE)
 install(DIRECTORY graph/include/ graph/operations/ ingest/include/ export/include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN *.hpp)
 install(DIRECTORY data/ DESTINATION ${CMAKE_INSTALL_DATADIR}/demarche/data)
+install(FILES ${CMAKE_BINARY_DIR}/ingest/tables.image DESTINATION ${CMAKE_INSTALL_DATADIR}/demarche/data)
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/demarche)
 install(EXPORT demarche NAMESPACE demarche:: FILE demarche-targets.cmake DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/demarche)
 

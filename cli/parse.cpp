@@ -1,5 +1,4 @@
 // demarche parse: text in, or sentences whose words are given; tokens, tags and dependency trees out, as CoNLL-U.
-#include <algorithm>
 #include <memory>
 #include <string>
 #include <utility>
@@ -12,38 +11,11 @@
 #include "language/conllu_document.hpp"
 #include "language/language_tables.hpp"
 #include "output.hpp"
-#include "read/decode.hpp"
+#include "plain_text.hpp"
 
 namespace demarche::cli {
 
 namespace {
-
-// Running text as it stands: nothing is cleaned away, a blank line ends a paragraph.
-Article plain_text(const RawArticle& raw) {
-    Article article;
-    article.info.id = raw.fallback_id;
-    article.rejected = raw.rejected;
-    if (article.rejected.empty() && is_binary(raw.bytes)) {
-        article.rejected = "this is no text; give a file of plain text";
-    }
-    article.text = decode(raw.bytes, 0, "").take_text();
-    const std::string_view text = article.text;
-    constexpr std::string_view kBlank = " \t\r\n";
-    for (std::size_t at = text.find_first_not_of(kBlank); at < text.size(); at = text.find_first_not_of(kBlank, at)) {
-        std::size_t end = at;
-        while (end < text.size()) {
-            end = std::min(text.find('\n', end), text.size());
-            const std::size_t next = text.find_first_not_of(" \t\r", end + 1);
-            if (next == std::string_view::npos || text[next] == '\n') {
-                break;
-            }
-            end = next;
-        }
-        article.paragraphs.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(std::min(end, text.size()))});
-        at = std::min(end, text.size());
-    }
-    return article;
-}
 
 Printed parse_text(const RawArticle& raw, bool articles, const Data& data, const ReadOptions& options, Document& document) {
     const Article article = articles ? read_article(raw, options) : plain_text(raw);

@@ -21,6 +21,7 @@ void find_everything(Document& document, const Data& data, const CodeOptions& op
     parse(document, data.language(), options.parse_all);
     find_actors(document, data.actors());
     find_places(document, data.places());
+    place_bodies(document);
     name_states_of_places(document, data.actors());
     find_times(document);
     find_events(document, data.rules());

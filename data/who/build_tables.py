@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Derives states.tsv, persons.tsv, orgs.tsv, groups.tsv and names.tsv from the raw tables of facts.
+"""Derives states.tsv, persons.tsv, unconfirmed.tsv, orgs.tsv, groups.tsv and names.tsv from the raw tables of facts.
 
 usage: build_tables.py RAW_FOLDER        (writes beside this script)
 
@@ -196,14 +196,17 @@ def persons(raw):
             surname = name.split()[-1]
         state = {"ICCt": "ICC", "CE": "COE", "C": "COMMONWEALTH", "AfDB": "AFDB", "IBRD": "IBRD"}.get(r["country"], r["country"])
         at = (key(name), state, office.lower())
+        confirmed = r["source"] != "curated" or bool(r["verified"])
         terms = merged.setdefault(at, [])
         for old in terms:
             if old[6] <= last and start <= old[7]:  # two sources on one term: what both together attest
-                old[6], old[7] = min(old[6], start), max(old[7], last)
+                old[6], old[7], old[8] = min(old[6], start), max(old[7], last), old[8] or confirmed
                 break
         else:
-            terms.append([name, "|".join(kept), state, office, r["role_class"], surname, start, last])
-    write("persons.tsv", ["name", "aliases", "state", "office", "class", "surname", "first", "last"], sorted(tuple(term) for terms in merged.values() for term in terms))
+            terms.append([name, "|".join(kept), state, office, r["role_class"], surname, start, last, confirmed])
+    table = sorted(tuple(term) for terms in merged.values() for term in terms)
+    write("persons.tsv", ["name", "aliases", "state", "office", "class", "surname", "first", "last"], [term[:8] for term in table])
+    write("unconfirmed.tsv", ["name", "state", "office", "first"], [(t[0], t[2], t[3], t[6]) for t in table if not t[8]])
 
 
 ORG_DROP = {"C", "CD", "CP", "EC", "FZ", "NC", "IS", "CAN", "CE", "SPC", "ZC", "AI", "BRI", "CPTPP", "IPEF", "NAFTA", "USMCA", "RCEP", "Schengen Convention", "UN Security Council", "IDF", "KPA", "PLA",

@@ -1,9 +1,5 @@
 #include "language/model_file.hpp"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <xxhash.h>
 
 #include <algorithm>
@@ -23,33 +19,15 @@ void fail_model(const std::string& path, std::string_view what) {
     throw DataError(path + ": " + std::string(what) + "; install the data folder of this version again");
 }
 
-MappedFile::MappedFile(const std::string& path) {
-    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) {
+MappedFile map_model(const std::string& path) {
+    std::optional<MappedFile> file = MappedFile::open(path);
+    if (!file) {
         fail_model(path, "the model cannot be read");
     }
-    struct stat status {};
-    const bool known = ::fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0;
-    void* memory =
-        known ? ::mmap(nullptr, static_cast<std::size_t>(status.st_size), PROT_READ, MAP_PRIVATE, file, 0) : MAP_FAILED;
-    ::close(file);
-    if (memory == MAP_FAILED) {
-        fail_model(path, known ? "the model cannot be mapped" : "the model is empty or no file");
+    if (file->bytes().empty()) {
+        fail_model(path, "the model is empty");
     }
-    bytes_ = {static_cast<const std::byte*>(memory), static_cast<std::size_t>(status.st_size)};
-}
-
-MappedFile::MappedFile(MappedFile&& other) noexcept : bytes_(std::exchange(other.bytes_, {})) {}
-
-MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
-    std::swap(bytes_, other.bytes_);
-    return *this;
-}
-
-MappedFile::~MappedFile() {
-    if (!bytes_.empty()) {
-        ::munmap(const_cast<std::byte*>(bytes_.data()), bytes_.size());  // NOLINT(cppcoreguidelines-pro-type-const-cast)
-    }
+    return std::move(*file);
 }
 
 ModelHeader read_header(const std::string& path, std::span<const std::byte> file, std::string_view magic, std::uint32_t version) {

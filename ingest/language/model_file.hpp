@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include "tables/mapped_file.hpp"
+
 namespace demarche::language {
 
 inline constexpr std::size_t kSectionAlignment = 64;
@@ -23,21 +25,7 @@ struct ModelHeader {
 };
 static_assert(sizeof(ModelHeader) == 128);
 
-// A file mapped into memory, read only; shared by all processes that use it. Moves, does not copy.
-class MappedFile {
-public:
-    explicit MappedFile(const std::string& path);  // throws DataError
-    MappedFile(MappedFile&& other) noexcept;
-    MappedFile& operator=(MappedFile&& other) noexcept;
-    MappedFile(const MappedFile&) = delete;
-    MappedFile& operator=(const MappedFile&) = delete;
-    ~MappedFile();
-
-    [[nodiscard]] std::span<const std::byte> bytes() const { return bytes_; }
-
-private:
-    std::span<const std::byte> bytes_;
-};
+[[nodiscard]] MappedFile map_model(const std::string& path);  // throws DataError
 
 // Checks magic, version, length and checksum. Throws DataError that names `path`.
 [[nodiscard]] ModelHeader read_header(const std::string& path, std::span<const std::byte> file, std::string_view magic,

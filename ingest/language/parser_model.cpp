@@ -40,7 +40,7 @@ bool sizes_fit(const ParserSizes& sizes) {
 }  // namespace
 
 ParserModel ParserModel::load(const std::string& path) {
-    ParserModel model{MappedFile(path)};
+    ParserModel model{map_model(path)};
     const std::span<const std::byte> bytes = model.file_.bytes();
     const ModelHeader header = read_header(path, bytes, kParserMagic, kParserVersion);
     std::memcpy(static_cast<void*>(&model.sizes), header.sizes.data(), sizeof model.sizes);

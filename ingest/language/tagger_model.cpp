@@ -7,9 +7,9 @@
 #include <bit>
 #include <cstring>
 #include <fstream>
-#include <iterator>
 
 #include "language/tagger.hpp"
+#include "tables/mapped_file.hpp"
 
 namespace demarche::language {
 
@@ -96,11 +96,11 @@ bool is_sound(const TaggerModel& model) {
 }  // namespace
 
 TaggerModel TaggerModel::load(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    if (!in) {
+    const std::optional<MappedFile> file = MappedFile::open(path);
+    if (!file) {
         fail(path, "the tagger's model cannot be read");
     }
-    const std::string content{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    const std::string_view content = file->text();
     Header header;
     if (content.size() < sizeof(Header)) {
         fail(path, "the tagger's model is cut short");
@@ -115,7 +115,7 @@ TaggerModel TaggerModel::load(const std::string& path) {
     }
     const std::size_t expected =
         tag_bytes(header.tags) + (std::size_t{header.lexicon} + header.features) * 8 + std::size_t{header.weights} * 2;
-    std::string_view body = std::string_view(content).substr(sizeof(Header));
+    std::string_view body = content.substr(sizeof(Header));
     if (body.size() != expected) {
         fail(path, body.size() < expected ? "the tagger's model is cut short" : "the tagger's model has bytes after its end");
     }

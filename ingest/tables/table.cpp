@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 
 namespace demarche {
 
@@ -24,16 +23,33 @@ std::vector<std::string_view> split(std::string_view text, char by) {
 }
 
 std::string read_file(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    if (!in) {
+    std::ifstream in(path, std::ios::binary | std::ios::ate);
+    const std::streamoff size = in ? static_cast<std::streamoff>(in.tellg()) : -1;
+    std::string content(static_cast<std::size_t>(std::max<std::streamoff>(size, 0)), '\0');
+    in.seekg(0);
+    in.read(content.data(), size);
+    if (!in) {  // also a folder that has the name of a table
         throw DataError(path + ": cannot be read; check the data folder (--data)");
     }
-    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    return content;
+}
+
+// The cells of a line, into a list whose memory is used again.
+void split_into(std::vector<std::string_view>& cells, std::string_view line) {
+    cells.clear();
+    for (std::size_t at = 0;;) {
+        const std::size_t end = line.find('\t', at);
+        cells.push_back(line.substr(at, end - at));
+        if (end == std::string_view::npos) {
+            return;
+        }
+        at = end + 1;
+    }
 }
 
 }  // namespace
 
-Table Table::load(const DataFolders& folders, std::string_view name, std::initializer_list<std::string_view> columns) {
+Table Table::load(const DataFolders& folders, std::string_view name, std::span<const std::string_view> columns) {
     Table table;
     table.width_ = columns.size();
     table.add_file(folders.base + "/" + std::string(name), columns);
@@ -46,7 +62,7 @@ Table Table::load(const DataFolders& folders, std::string_view name, std::initia
     return table;
 }
 
-void Table::add_file(const std::string& path, std::initializer_list<std::string_view> columns) {
+void Table::add_file(const std::string& path, std::span<const std::string_view> columns) {
     const auto file = static_cast<std::uint32_t>(paths_.size());
     paths_.push_back(path);
     contents_.push_back(std::make_unique<std::string>(read_file(path)));
@@ -55,6 +71,8 @@ void Table::add_file(const std::string& path, std::initializer_list<std::string_
     std::vector<std::size_t> position;  // of each wanted column in this file
     std::size_t header_width = 0;
     std::uint32_t line_number = 0;
+    std::vector<std::string_view> cells;
+    const auto where = [&] { return path + ":" + std::to_string(line_number) + ": "; };
     for (std::size_t at = 0; at < content.size();) {
         std::size_t end = content.find('\n', at);
         end = end == std::string_view::npos ? content.size() : end;
@@ -67,22 +85,21 @@ void Table::add_file(const std::string& path, std::initializer_list<std::string_
         if (line.empty() || line.front() == '#') {
             continue;
         }
-        const std::vector<std::string_view> cells = split(line, '\t');
-        const std::string where = path + ":" + std::to_string(line_number) + ": ";
+        split_into(cells, line);
         if (position.empty()) {
             header_width = cells.size();
             for (const std::string_view column : columns) {
                 const auto found = std::find(cells.begin(), cells.end(), column);
                 if (found == cells.end()) {
-                    throw DataError(where + "the header has no column \"" + std::string(column) + "\"; add it");
+                    throw DataError(where() + "the header has no column \"" + std::string(column) + "\"; add it");
                 }
                 position.push_back(static_cast<std::size_t>(found - cells.begin()));
             }
             continue;
         }
         if (cells.size() != header_width) {
-            throw DataError(where + std::to_string(cells.size()) + " cells where the header has " + std::to_string(header_width) +
-                            "; separate cells by tabs");
+            throw DataError(where() + std::to_string(cells.size()) + " cells where the header has " +
+                            std::to_string(header_width) + "; separate cells by tabs");
         }
         for (const std::size_t column : position) {
             cells_.push_back(cells[column]);
@@ -94,10 +111,15 @@ void Table::add_file(const std::string& path, std::initializer_list<std::string_
     }
 }
 
-void Table::fail(std::size_t row, std::string_view what) const {
-    const Origin& origin = origins_[row];
-    throw DataError(paths_[origin.file] + ":" + std::to_string(origin.line) + ": " + std::string(what));
+std::vector<std::unique_ptr<std::string>> Table::release() {
+    cells_ = {};
+    origins_ = {};
+    return std::move(contents_);
 }
+
+std::string Table::where(std::size_t row) const { return paths_[origins_[row].file] + ":" + std::to_string(origins_[row].line); }
+
+void Table::fail(std::size_t row, std::string_view what) const { throw DataError(where(row) + ": " + std::string(what)); }
 
 std::vector<std::string_view> split_cell(std::string_view cell) {
     std::vector<std::string_view> values = split(cell, '|');

@@ -36,7 +36,8 @@ struct Candidate {
     Status status = Status::occurred;
     std::vector<std::string> status_path;  // what decided it, from the trigger outward: "held: past", "agreed to: planned"
     Tense tense = Tense::none;
-    std::string_view object;  // head lemma of the object that stops, resumes, …
+    std::int32_t last_time = kNone;  // into Document::times: "have not met since May" tells when they last did
+    std::string_view object;         // head lemma of the object that stops, resumes, …
     std::vector<Party> parties;
     std::string cue;  // "in response", …
     std::optional<Attribution> attribution;
@@ -48,6 +49,10 @@ struct Speaker {
     std::uint32_t verb = 0;  // token
 };
 [[nodiscard]] Speaker find_speaker(const Document& document, const Shape& shape, std::int32_t predicate);
+
+// The time when a negated verb's event last, or at last, took place: "have not met since May", "did not sign until Monday"; kNone
+// if it is not told.
+[[nodiscard]] std::int32_t last_time(const Document& document, const Predicate& predicate, std::uint32_t end);
 
 // All matches in one sentence, in order of their triggers. `shape` is the sentence's.
 void match_rules(const Document& document, std::uint32_t sentence, const Shape& shape, const Rules& rules,

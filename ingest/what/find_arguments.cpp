@@ -256,13 +256,20 @@ void ArgumentFinder::of_verb(const Predicate& predicate, Function function, std:
         return;
     }
     bool open = false;  // inside the list that the preposition governs
+    static constexpr std::array<std::string_view, 9> settings{"at",     "in",   "on",      "during", "after",
+                                                              "before", "near", "outside", "ahead"};
+    // "condemned Chile at a summit of the bloc": whose the occasion is is no argument of the verb.
+    const auto of_setting = [&](std::uint32_t index) {
+        const bool behind = index > 0 && shape_.chunks[index - 1].tokens.begin >= predicate.group.end;
+        return wanted == "of" && behind && one_of(preposition(shape_.chunks[index - 1]), settings);
+    };
     for (std::uint32_t i = 0; i < shape_.chunks.size(); ++i) {
         const Chunk& chunk = shape_.chunks[i];
         if (chunk.tokens.begin < predicate.group.end || chunk.tokens.begin >= end) {
             continue;
         }
         const bool joined = chunk.joined_to == static_cast<std::int32_t>(i) - 1 && i > 0;
-        open = same_preposition(preposition(chunk), wanted) || (open && joined);
+        open = (same_preposition(preposition(chunk), wanted) && !of_setting(i)) || (open && joined);
         if (open) {
             actors_behind(wanted, i, mentions);
         }

@@ -6,6 +6,7 @@
 
 #include "what/words.hpp"
 #include "when/event_date.hpp"
+#include "when/ranges.hpp"
 
 namespace demarche {
 
@@ -45,7 +46,12 @@ private:
     const Rule& rule_of(const Gathered& event) const { return *candidates_[event.mentions.front()].rule; }
     bool meeting(const Rule& rule) const { return rule.plover == "CONSULT"; }
 
-    DateSpan date_of(const Candidate& candidate) const { return date_of_mention(document_, date_question(candidate)); }
+    DateSpan date_of(const Candidate& candidate) const {
+        if (candidate.last_time != kNone) {
+            return when::named_date(document_.times[static_cast<std::size_t>(candidate.last_time)].date);
+        }
+        return date_of_mention(document_, date_question(candidate));
+    }
 
     std::optional<Place> place_of(const Candidate& candidate) const {
         return place_of_mention(document_, place_question(candidate));
@@ -236,7 +242,7 @@ private:
                 continue;
             }
             const auto others = states_of(document_, talks.parties);
-            if (others.size() < 2 || !covers(others, states)) {
+            if (others.size() < 2 || !covers(others, states) || named_set(document_, talks.parties)) {
                 continue;
             }
             for (const Party& party : talks.parties) {

@@ -52,6 +52,9 @@ void adopt_persons(Document& document);
 // States and organisations of the parties, each once, sorted.
 [[nodiscard]] std::vector<std::string_view> states_of(const Document& document, const std::vector<Party>& parties);
 
+// They come from a set with a name of its own: "the six-party talks" are no meeting of fewer.
+[[nodiscard]] bool named_set(const Document& document, const std::vector<Party>& parties);
+
 // Something says that `candidate` is not the event of these parties, first mentioned as `first`.
 [[nodiscard]] bool set_apart(const Document& document, const Candidate& first, const std::vector<Party>& parties,
                              const Candidate& candidate);

@@ -143,6 +143,7 @@ void write_links(Document& document, const Rules& rules, const std::vector<Candi
         }
     }
     link_by_discourse(scene);
+    link_steps(scene);
     for (const FoundLink& link : scene.links()) {
         document.links.push_back({document.events[static_cast<std::size_t>(link.from)].id,
                                   document.events[static_cast<std::size_t>(link.to)].id, link.type, link.cue});

@@ -19,6 +19,7 @@ constexpr std::array<std::string_view, 15> kSpeech{"accusation", "condemnation",
                                                    "promise",    "proposal",     "threat", "protest-note", "summon-envoy"};
 constexpr std::array<std::string_view, 7> kTabled{"talks",     "negotiation", "summit",         "press-event",
                                                   "mediation", "phone-call",  "joint-statement"};
+constexpr std::array<std::string_view, 5> kAims{"aim", "design", "mean", "intend", "discuss"};
 constexpr std::array<std::string_view, 6> kTopics{"on", "about", "over", "regarding", "concerning", "of"};
 // Words that open what is beside the matter: time, place, ground.
 constexpr std::array<std::string_view, 23> kBeside{
@@ -42,7 +43,8 @@ public:
             if (!tabled && !speech && !one_of(candidate.rule->kind, kAnswers) && candidate.rule->kind != "investigation") {
                 continue;
             }
-            const Few spoken_of = tabled ? topics(mention) : matter(mention);
+            const Few asked = one_of(candidate.rule->kind, kAnswers) ? asked_in(mention) : Few();
+            const Few spoken_of = !asked.empty() ? asked : (tabled ? topics(mention) : matter(mention));
             for (const std::uint32_t other : spoken_of) {
                 relate(mention, other);
             }
@@ -64,6 +66,19 @@ private:
             }
         }
         return {};
+    }
+
+    // "accepted the invitation": the words of the answer hold those of what is answered.
+    [[nodiscard]] Few asked_in(std::uint32_t act) const {
+        Few asked;
+        for (const std::uint32_t mention : sentence_.mentions()) {
+            const Candidate& candidate = scene_.candidates[mention];
+            if (mention != act && candidate.noun && act_.contains(candidate.trigger.end - 1) &&
+                one_of(candidate.rule->kind, kAsked)) {
+                asked.add(mention);
+            }
+        }
+        return asked;
     }
 
     [[nodiscard]] Few named_in(std::uint32_t node, std::int32_t without = kNone) const {
@@ -101,7 +116,22 @@ private:
                            label == "nmod" || label == "acl" || label == "compound" || label == "advcl" || label == "nsubj:pass");
             return part && !one_of(opener(child), kBeside);
         });
-        return found.empty() ? modified(candidate) : found;
+        const Few inside = found.empty() ? modified(candidate) : found;
+        return inside.empty() ? meant(node) : inside;
+    }
+
+    // "condemned the launch", where the launch was told before.
+    [[nodiscard]] Few meant(std::uint32_t node) const {
+        for (const std::uint32_t child : shape_.tree.children(node)) {
+            const std::string_view label = sentence_.label(child);
+            if (label == "obj" || label == "nsubj:pass" || (label == "nmod" && !one_of(opener(child), kBeside))) {
+                const Few found = sentence_.meant(child);
+                if (!found.empty()) {
+                    return found;
+                }
+            }
+        }
+        return {};
     }
 
     // "the launch, which Japan condemned".
@@ -123,7 +153,7 @@ private:
         const Few found = first_of(node, [&](std::uint32_t child) {
             const std::string_view label = sentence_.label(child);
             return (verb && label == "obj" && token(node).lemma != "hold") ||
-                   ((label == "nmod" || label == "obl") && one_of(opener(child), kTopics));
+                   ((label == "nmod" || label == "obl") && one_of(opener(child), kTopics)) || purpose(child);
         });
         if (!found.empty()) {
             return found;
@@ -136,8 +166,15 @@ private:
         return verb || carrier == kNone || sentence_.label(node) != "obj"
                    ? Few()
                    : first_of(static_cast<std::uint32_t>(carrier), [&](std::uint32_t child) {
-                         return sentence_.label(child) == "obl" && one_of(opener(child), kTopics);
+                         return (sentence_.label(child) == "obl" && one_of(opener(child), kTopics)) || purpose(child);
                      });
+    }
+
+    // "talks to end the war", "met to discuss the raid", "talks aimed at a truce".
+    [[nodiscard]] bool purpose(std::uint32_t node) const {
+        const std::string_view label = sentence_.label(node);
+        const bool clause = label == "acl" || label == "advcl" || label == "xcomp";
+        return clause && (opener(node) == "to" || one_of(token(node).lemma, kAims));
     }
 
     // "told a briefing that the talks …", "at a news conference, Mehra said the talks …".
@@ -167,7 +204,7 @@ private:
                             spoken_of.mentions.size() == 1 && !scene_.candidates[matter].definite;
         const bool own_words = one_of(rule.kind, kSpeech) && !one_of(rule.kind, kAsked) && same_speaker(act, matter);
         const bool agreed = kind == "agreement" || kind == "agree-to-meet";
-        const bool content = agreed && ((one_of(rule.kind, kSpeech) && !one_of(rule.kind, kAsked)) ||
+        const bool content = agreed && (rule.plover == "AGREE" || (one_of(rule.kind, kSpeech) && !one_of(rule.kind, kAsked)) ||
                                         (!meeting && reality_of(spoken_of.status) != Reality::same &&
                                          spoken_of.mentions.size() == 1 && spoken_of.date.basis <= DateBasis::inferred));
         const bool unsaid = spoken_of.status == Status::denied && spoken_of.mentions.size() == 1;

@@ -129,7 +129,8 @@ private:
             const std::uint32_t top = top_of(inside, at);
             const std::int32_t outside = shape_.tree.head(top);
             known = word.rest.empty() ? known : std::max(known, end);
-            const Few named = word.type == LinkType::part_of ? named_by(inside) : sentence_.below(inside);
+            const Few told = word.type == LinkType::part_of ? named_by(inside) : sentence_.below(inside);
+            const Few named = told.empty() ? sentence_.meant(inside) : told;
             if (word.type == LinkType::part_of && outside != kNone) {
                 give_floor(static_cast<std::uint32_t>(outside), named, {at, end});
             }

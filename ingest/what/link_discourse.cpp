@@ -3,10 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <cstdlib>
-#include <utility>
 
-#include "what/linker.hpp"
+#include "what/link_pairs.hpp"
 #include "what/words.hpp"
 
 namespace demarche {
@@ -14,61 +12,23 @@ namespace demarche {
 namespace {
 
 constexpr std::uint32_t kPause = 3;  // sentences in which who has the floor may be silent
-constexpr std::int32_t kReach = 64;  // events on either side that are compared
 
-class DiscourseLinker {
+class DiscourseLinker : public EventPairs {
 public:
-    explicit DiscourseLinker(LinkScene& scene) : scene_(scene) {}
+    using EventPairs::EventPairs;
 
     void run() {
         said_there();
-        const auto events = static_cast<std::int32_t>(scene_.gathered.size());
-        for (std::int32_t event = 0; event < events; ++event) {
-            if (scene_.event(event).status == Status::denied) {
-                continue;
-            }
-            begin_ = std::max(0, event - kReach);
-            end_ = std::min(events, event + kReach);
+        each([&](std::int32_t event) {
             in_visit(event);
             made_at_meeting(event);
             answer(event);
             invited(event);
-            cancel(event);
-            next_step(event);
-        }
+            in_war(event);
+        });
     }
 
 private:
-    [[nodiscard]] std::string_view kind(std::int32_t event) const { return scene_.rule(event).kind; }
-    [[nodiscard]] bool real(std::int32_t event) const { return reality_of(scene_.event(event).status) == Reality::same; }
-    [[nodiscard]] std::uint32_t sentence(std::int32_t event) const { return scene_.first(event).sentence; }
-
-    [[nodiscard]] std::string trigger(std::int32_t event) const {
-        return scene_.document.events[static_cast<std::size_t>(event)].mentions.front().trigger;
-    }
-    [[nodiscard]] bool covers(std::int32_t larger, std::int32_t smaller) const {
-        const auto& a = scene_.states(larger);
-        const auto& b = scene_.states(smaller);
-        return std::includes(a.begin(), a.end(), b.begin(), b.end());
-    }
-    // Of the events that fit, the nearest in the text; kNone if none does.
-    template <typename Fits>
-    [[nodiscard]] std::int32_t nearest(std::int32_t event, Fits&& fits) const {
-        std::int32_t found = kNone;
-        std::int64_t best = 0;
-        for (std::int32_t other = begin_; other < end_; ++other) {
-            if (other == event || scene_.event(other).status == Status::denied || !fits(other)) {
-                continue;
-            }
-            const std::int64_t away = std::abs(std::int64_t{sentence(event)} - std::int64_t{sentence(other)});
-            if (found == kNone || away < best) {
-                found = other;
-                best = away;
-            }
-        }
-        return found;
-    }
-
     // Acts of speech of somebody who has the floor of a meeting, in the same sentence or one of the next.
     void said_there() {
         for (const Floor& floor : scene_.floors()) {
@@ -195,81 +155,24 @@ private:
         return {};
     }
 
-    // What is called off or taken back: the planned meeting with the same sides; the halt that is ended, the sanctions that are
-    // lifted.
-    void cancel(std::int32_t event) {
-        const std::int32_t undone = nearest(event, [&](std::int32_t other) {
-            const bool called_off = kind(event) == "suspend-talks" && scene_.rule(other).plover == "CONSULT" &&
-                                    scene_.event(other).status == Status::planned && scene_.states(other) == scene_.states(event);
-            return called_off || (told_first(other, event) && undoes(event, other));
-        });
-        if (undone != kNone) {
-            scene_.add(event, undone, LinkType::cancels, trigger(event));
-        }
-    }
-
-    // In an earlier sentence, or in the words that tell its end: "ended its suspension of flights".
-    [[nodiscard]] bool told_first(std::int32_t other, std::int32_t event) const {
-        const TokenRange a = scene_.first(other).trigger;
-        const TokenRange b = scene_.first(event).trigger;
-        return sentence(other) < sentence(event) || (a.begin < b.end && b.begin < a.end);
-    }
-
-    [[nodiscard]] bool undoes(std::int32_t event, std::int32_t other) const {
-        static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> pairs{
-            {{"resume", "halt"},
-             {"sanctions-eased", "sanctions-imposed"},
-             {"tariffs-eased", "tariffs"},
-             {"treaty-exit", "agreement"},
-             {"treaty-exit", "accession"},
-             {"establish-relations", "sever-relations"},
-             {"withdrawal", "deployment"},
-             {"access-granted", "border-closure"}}};
-        const bool opposite = std::any_of(pairs.begin(), pairs.end(), [&](const auto& pair) {
-            return pair.first == kind(event) && pair.second == kind(other);
-        });
-        const std::string_view thing = scene_.first(event).object;
-        const bool one_thing =
-            kind(event) != "resume" || thing.empty() || scene_.first(other).object.empty() || scene_.first(other).object == thing;
-        return opposite && one_thing && real(event) && real(other) && covers(other, event);
-    }
-
-    // The meeting that was agreed on; a further meeting of the same sides.
-    void next_step(std::int32_t event) {
-        static constexpr std::array<std::string_view, 4> meetings{"talks", "negotiation", "summit", "conference"};
-        const bool sequel = further(event);
-        if (!sequel && (!one_of(kind(event), meetings) || real(event))) {
+    // A raid during a war of both sides is part of it.
+    void in_war(std::int32_t event) {
+        if (kind(event) != "attack" || wages(event) || !real(event)) {
             return;
         }
-        const std::int32_t before = nearest(event, [&](std::int32_t other) {
-            const bool agreed = !sequel && kind(other) == "agree-to-meet";
-            const bool earlier = sequel && one_of(kind(other), meetings);
-            return (agreed || earlier) && real(other) && scene_.shared_states(event, other) > 1 &&
-                   sentence(other) <= sentence(event);
+        const std::int32_t war = nearest(event, [&](std::int32_t other) {
+            return kind(other) == "attack" && wages(other) && real(other) && scene_.states(other).size() > 1 &&
+                   !scene_.states(event).empty() && covers(other, event) && !later(other, event);
         });
-        if (before != kNone) {
-            scene_.add(event, before, LinkType::follows, trigger(sequel ? event : before));
+        if (war != kNone) {
+            scene_.add(event, war, LinkType::part_of, trigger(war));
         }
     }
-
-    // "further talks", "a follow-up visit", "a second round".
-    [[nodiscard]] bool further(std::int32_t event) const {
+    [[nodiscard]] bool wages(std::int32_t event) const {
+        static constexpr std::array<std::string_view, 4> wars{"war", "conflict", "fighting", "hostility"};
         const Candidate& first = scene_.first(event);
-        if (!first.noun || scene_.rule(event).plover != "CONSULT") {
-            return false;
-        }
-        for (std::uint32_t i = first.trigger.begin; i < first.trigger.end; ++i) {
-            const Token& token = scene_.document.tokens[i];
-            if (!scene_.rules.link_words().find(token.lower, Bond::sequel).empty()) {
-                return true;
-            }
-        }
-        return false;
+        return first.noun && one_of(scene_.document.tokens[first.trigger.end - 1].lemma, wars);
     }
-
-    LinkScene& scene_;
-    std::int32_t begin_ = 0;
-    std::int32_t end_ = 0;
 };
 
 }  // namespace

@@ -1,8 +1,10 @@
 // Which events a part of a sentence mentions.
 #include <algorithm>
+#include <array>
 #include <limits>
 
 #include "what/linker.hpp"
+#include "what/words.hpp"
 
 namespace demarche {
 
@@ -10,11 +12,13 @@ namespace {
 
 constexpr int kDeepest = 64;  // a longer way down the tree is no part that a word binds
 constexpr int kSteps = 3;
+constexpr std::int32_t kLookBack = 64;     // events
 constexpr std::size_t kMostMentions = 64;  // of one sentence
 
 }  // namespace
 
-LinkSentence::LinkSentence(const LinkScene& scene, std::uint32_t sentence, Shape& shape) : scene_(scene), shape_(shape) {
+LinkSentence::LinkSentence(const LinkScene& scene, std::uint32_t sentence, Shape& shape)
+    : scene_(scene), sentence_(sentence), shape_(shape) {
     read_shape(scene.document, sentence, shape_);
     const auto [begin, end] = scene.of_sentence(sentence);
     for (std::uint32_t candidate = begin; candidate < end && mentions_.size() < kMostMentions; ++candidate) {
@@ -101,6 +105,29 @@ Few LinkSentence::below(std::uint32_t root, std::int32_t without, TokenRange win
         found.add(mention);
     }
     return found;
+}
+
+Few LinkSentence::meant(std::uint32_t noun) const {
+    static constexpr std::array<std::string_view, 6> definite{"the", "this", "that", "these", "those", "such"};
+    const Document& document = scene_.document;
+    const std::int32_t chunk = shape_.chunk_at(noun);
+    const auto entries = scene_.rules.noun(document.tokens[noun].lemma);
+    if (chunk == kNone || entries.empty() ||
+        !one_of(document.tokens[shape_.chunks[static_cast<std::size_t>(chunk)].tokens.begin].lower, definite)) {
+        return {};
+    }
+    const std::uint32_t begin = document.sentences[sentence_].tokens.begin;
+    const auto events = static_cast<std::int32_t>(scene_.gathered.size());
+    for (std::int32_t event = events - 1; event >= std::max(0, events - kLookBack); --event) {
+        const bool earlier = scene_.first(event).trigger.end <= begin && scene_.event(event).status != Status::denied;
+        if (earlier && std::any_of(entries.begin(), entries.end(),
+                                   [&](const Rules::NounEntry& entry) { return entry.rule->kind == scene_.rule(event).kind; })) {
+            Few found;
+            found.add(scene_.event(event).mentions.front());
+            return found;
+        }
+    }
+    return {};
 }
 
 Few LinkSentence::clause(std::uint32_t at, std::int32_t without) const {

@@ -97,7 +97,7 @@ private:
                 return found;
             }
         }
-        return {};
+        return chunks.empty() ? Few() : sentence_.meant(shape_.chunks[chunks.front()].head);
     }
 
     [[nodiscard]] bool points_back(const Few& chunks) const {

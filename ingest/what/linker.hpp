@@ -1,5 +1,6 @@
 // Finding links: what its parts share. Links are found sentence by sentence from the words that tell them (link_cues.cpp), from
-// acts of speech and what they speak of (link_about.cpp), and last from parties, order and dates (link_discourse.cpp).
+// acts of speech and what they speak of (link_about.cpp), and last from parties, order and dates (link_discourse.cpp,
+// link_steps.cpp).
 #pragma once
 
 #include <cstdint>
@@ -95,6 +96,9 @@ public:
     // What the clause around `at` tells: below `at`, else below what `at` hangs on, a few steps up.
     [[nodiscard]] Few clause(std::uint32_t at, std::int32_t without) const;
 
+    // The first mention of an event told in an earlier sentence that a definite noun means: "the agreement"; none or one.
+    [[nodiscard]] Few meant(std::uint32_t noun) const;
+
     [[nodiscard]] std::string_view label(std::uint32_t token) const;
     [[nodiscard]] std::string words(TokenRange tokens) const;
 
@@ -104,6 +108,7 @@ private:
     [[nodiscard]] int depth(std::uint32_t token, std::uint32_t root, std::int32_t without) const;
 
     const LinkScene& scene_;
+    std::uint32_t sentence_;
     Shape& shape_;
     std::vector<std::uint32_t> mentions_;
 };
@@ -112,5 +117,6 @@ void link_by_cues(LinkScene& scene, const LinkSentence& sentence);
 void link_by_verbs(LinkScene& scene, const LinkSentence& sentence);
 void link_speech(LinkScene& scene, const LinkSentence& sentence);
 void link_by_discourse(LinkScene& scene);
+void link_steps(LinkScene& scene);
 
 }  // namespace demarche

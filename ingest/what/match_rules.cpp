@@ -66,6 +66,13 @@ public:
         candidate.clause = clause_around(predicate);
         take_status(statuses_.of_predicate(candidate.predicate), candidate);
         candidate.tense = tense_of(candidate.predicate);
+        if (candidate.status == Status::denied && !rule.negated && statuses_.negated(predicate)) {
+            candidate.last_time = last_time(document_, predicate, finder_.end_of_reach(predicate));
+        }
+        if (candidate.last_time != kNone) {
+            candidate.status = Status::occurred;
+            candidate.status_path.emplace_back("since or until then: it was");
+        }
         find_cause(predicate, candidate);
         if (predicate.mark != kNone) {
             const std::string_view mark = document_.tokens[static_cast<std::size_t>(predicate.mark)].lower;

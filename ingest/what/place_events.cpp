@@ -30,6 +30,7 @@ public:
 
     void run() {
         for (Gathered& event : events_) {
+            by_status(event);
             by_tree(event);
             by_visitor(event);
         }
@@ -59,6 +60,25 @@ private:
         return std::string(span.in(document_.text()));
     }
 
+    // What is to come is not where an earlier mention, of a meeting that is over, was.
+    void by_status(Gathered& event) const {
+        const auto published = document_.published_day();
+        if (!placed(event) || !published || (event.status != Status::planned && event.status != Status::possible)) {
+            return;
+        }
+        const auto over = [&](std::size_t mention) {
+            const DateSpan& date = event.dates[mention];
+            return date.last && *date.last < *published;
+        };
+        std::optional<Place> place;
+        for (std::size_t i = 0; i < event.mentions.size() && !place; ++i) {
+            if (!over(i)) {
+                place = place_of_mention(document_, place_question(candidates_[event.mentions[i]]));
+            }
+        }
+        event.place = std::move(place);
+    }
+
     // "In a statement issued in Rome, praised", "offered it when the two met in Singapore": the tree ties the place to the clause
     // in whose frame the event is.
     void by_tree(Gathered& event) const {
@@ -75,7 +95,8 @@ private:
                     continue;
                 }
                 const when::Hang hang = when::hang(document_, candidate.trigger, place->tokens, candidate.rule->speech).hang;
-                const bool gathering = candidate.rule->plover == "CONSULT" || candidate.rule->plover == "AGREE";
+                const bool gathering =
+                    !candidate.noun && (candidate.rule->plover == "CONSULT" || candidate.rule->plover == "AGREE");
                 if (hang == when::Hang::own || hang == when::Hang::frame || (hang == when::Hang::purpose && gathering)) {
                     event.place = place->place;
                     event.notes.push_back("place: " + place->place.name + " in the clause around");

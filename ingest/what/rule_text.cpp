@@ -1,9 +1,9 @@
 // The text of a .rules file: blocks of "key value" lines, each block one rule.
 #include <algorithm>
 #include <charconv>
-#include <fstream>
-#include <iterator>
+#include <optional>
 
+#include "tables/mapped_file.hpp"
 #include "what/rules.hpp"
 
 namespace demarche {
@@ -227,12 +227,11 @@ std::optional<Function> function_from(std::string_view text) {
 }
 
 void read_rule_file(const std::string& path, std::vector<Rule>& rules) {
-    std::ifstream in(path, std::ios::binary);
-    if (!in) {
+    const std::optional<MappedFile> file = MappedFile::open(path);
+    if (!file) {
         throw DataError(path + ": cannot be read; check the data folder (--data)");
     }
-    const std::string content{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-    RuleReader(path, rules).read(content);
+    RuleReader(path, rules).read(file->text());
 }
 
 }  // namespace demarche

@@ -13,6 +13,17 @@ struct Kind {
     std::string_view direction;
 };
 
+// A user's rule takes the place of the program's rule of the same id; the first `own` are the program's.
+void replace_own(std::vector<Rule>& rules, std::ptrdiff_t own) {
+    std::set<std::string> users;
+    for (auto rule = rules.begin() + own; rule != rules.end(); ++rule) {
+        users.insert(rule->id);
+    }
+    const auto end_of_own = rules.begin() + own;
+    const auto kept = std::remove_if(rules.begin(), end_of_own, [&](const Rule& rule) { return users.contains(rule.id); });
+    rules.erase(kept, end_of_own);
+}
+
 }  // namespace
 
 std::unique_ptr<const Rules> Rules::load(const DataFolders& folders) {
@@ -20,9 +31,16 @@ std::unique_ptr<const Rules> Rules::load(const DataFolders& folders) {
     rules->embedders_ = Embedders::load(folders);
     rules->subjects_ = load_subjects(folders);
     rules->link_words_ = LinkWords::load(folders);
-    for (const std::string& file : data_files(folders, "rules", ".rules")) {
+    for (const std::string& file : data_files({folders.base, {}}, "rules", ".rules")) {
         read_rule_file(file, rules->rules_);
     }
+    const auto own = static_cast<std::ptrdiff_t>(rules->rules_.size());
+    for (const std::string& folder : folders.extra) {
+        for (const std::string& file : data_files({folder, {}}, "rules", ".rules")) {
+            read_rule_file(file, rules->rules_);
+        }
+    }
+    replace_own(rules->rules_, own);
     const Table table = Table::load(folders, "kinds.tsv", {"kind", "plover", "cameo", "direction"});
     std::unordered_map<std::string_view, Kind> kinds;
     for (std::size_t row = 0; row < table.rows(); ++row) {

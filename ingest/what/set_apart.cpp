@@ -25,7 +25,8 @@ bool same_entities(const std::vector<Party>& a, const std::vector<Party>& b) {
     return within(a, b) && within(b, a);
 }
 
-// "The six-party talks" are no meeting of fewer.
+}  // namespace
+
 bool named_set(const Document& document, const std::vector<Party>& parties) {
     return std::any_of(parties.begin(), parties.end(), [&](const Party& party) {
         if (party.mention >= document.actors.size()) {
@@ -35,8 +36,6 @@ bool named_set(const Document& document, const std::vector<Party>& parties) {
         return mention.adjective && mention.ground == Ground::set && mention.entities.size() > 2;
     });
 }
-
-}  // namespace
 
 bool set_apart(const Document& document, const Candidate& first, const std::vector<Party>& parties, const Candidate& candidate) {
     if (candidate.parties.empty()) {

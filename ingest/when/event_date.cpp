@@ -225,7 +225,7 @@ std::optional<Answer> from_government(const Document& document, const EventDateQ
                   "not before its government took office, \"" + start->date.text + "\""};
 }
 
-// "His promise to …": an act that is only named was done some time before; "at a press conference" is the occasion of the news.
+// "His promise to …", "Kenya's call for": an act that is only named, with its doer, was done some time before.
 bool named_act(const Document& document, TokenRange trigger) {
     constexpr std::uint32_t reach = 4;
     if (document.tokens[trigger.end - 1].upos != Upos::noun) {
@@ -233,14 +233,14 @@ bool named_act(const Document& document, TokenRange trigger) {
     }
     for (std::uint32_t at = trigger.begin; at > 0 && at + reach > trigger.begin;) {
         const Token& word = document.tokens[--at];
-        if (when::any_of(word.lower, {"at", "in", "during"})) {
+        if (when::any_of(word.lower, {"'s", "’s", "his", "her", "its", "their"})) {
+            return true;
+        }
+        if (word.upos != Upos::adj && word.upos != Upos::noun) {
             return false;
         }
-        if (word.upos == Upos::verb || word.upos == Upos::punct) {
-            break;
-        }
     }
-    return true;
+    return false;
 }
 
 // A headline, or a lead like one, tells the news of the day in the present tense.

@@ -4,14 +4,18 @@
 #include <array>
 #include <utility>
 
+#include "when/tense.hpp"
+
 namespace demarche::when {
 
 namespace {
 
 using Reader = std::optional<Match> (*)(const Words&, std::uint32_t, const Anchors&);
 
-constexpr std::array<Reader, 12> readers{read_figures, read_month,   read_weekday,  read_holiday,  read_year,  read_season,
-                                         read_quarter, read_deictic, read_relative, read_distance, read_clock, read_amount};
+constexpr std::array<Reader, 14> readers{read_figures, read_month,   read_weekday,  read_holiday,  read_year,
+                                         read_season,  read_quarter, read_deictic,  read_relative, read_distance,
+                                         read_clock,   read_amount,  read_business, read_loose};
+constexpr std::size_t for_events = 12;  // the first so many
 
 // Words that can begin an expression without being of a class of their own.
 bool begins(const Word& word, std::string_view lower) {
@@ -30,7 +34,7 @@ bool begins(const Word& word, std::string_view lower) {
 bool worth_reading(const Words& words, std::uint32_t at) {
     const std::string_view lower = words.lower(at);
     if (lower == "the" || lower == "its" || lower == "their" || words.kind(at) == Kind::article) {
-        return words.kind(at + 1) != Kind::none ||
+        return words.kind(at + 1) != Kind::none || (words.annotating() && words.kind(at + 2) != Kind::none) ||
                (!words.form(at + 1).empty() && words.form(at + 1).front() <= '9' && words.form(at + 1).front() >= '\'');
     }
     return true;
@@ -38,8 +42,8 @@ bool worth_reading(const Words& words, std::uint32_t at) {
 
 std::optional<Match> longest(const Words& words, std::uint32_t at, const Anchors& anchors) {
     std::optional<Match> best;
-    for (const Reader reader : readers) {
-        auto match = reader(words, at, anchors);
+    for (std::size_t i = 0; i < (words.annotating() ? readers.size() : for_events); ++i) {
+        auto match = readers[i](words, at, anchors);
         if (match && match->end > at && match->end <= words.end && (!best || match->end > best->end)) {
             best = match;
         }
@@ -69,7 +73,7 @@ Anchors anchors_of(const Document& document) {
     return anchors;
 }
 
-std::vector<Expression> find_expressions(const Document& document) {
+std::vector<Expression> find_expressions(const Document& document, Use use) {
     std::vector<Expression> found;
     std::vector<Word> classes(document.tokens.size());
     for (std::size_t i = 0; i < classes.size(); ++i) {
@@ -77,6 +81,7 @@ std::vector<Expression> find_expressions(const Document& document) {
     }
     Anchors anchors = anchors_of(document);
     Words words;
+    words.use = use;
     words.text = document.article != nullptr ? document.text() : std::string_view();
     words.tokens = document.tokens;
     words.classes = classes;
@@ -96,70 +101,25 @@ std::vector<Expression> find_expressions(const Document& document) {
             const std::uint32_t end = match->end;
             Expression expression{{at, end}, *match};
             const Meaning meaning = likelier(document, expression);
-            const bool comparison = classes[end - 1].kind == Kind::earlier;  // "from 5 percent a year earlier": told in passing
-            if (meaning.sort == Meaning::Sort::calendar && meaning.days && !comparison) {
+            if (meaning.sort == Meaning::Sort::calendar && meaning.days && !match->compared) {
                 anchors.mentioned = meaning.days;
                 anchors.mentioned_unit = meaning.unit;
+                if (meaning.unit == Unit::quarter) {
+                    anchors.quarter = meaning.days;
+                }
+            }
+            if (use == Use::annotation && meaning.sort == Meaning::Sort::duration && meaning.unit == Unit::month &&
+                (meaning.count == 6 || meaning.count == 9) && anchors.published) {
+                // "in the first nine months": what is compared with it goes by years
+                anchors.quarter = std::nullopt;
+                anchors.mentioned = unit_of(*anchors.published, Unit::year);
+                anchors.mentioned_unit = Unit::year;
             }
             found.push_back(expression);
             at = end;
         }
     }
     return found;
-}
-
-std::optional<bool> speaks_of_future(const Document& document, TokenRange expression) {
-    constexpr std::uint32_t reach = 24;  // a verb group farther off belongs to another clause
-    const auto after =
-        std::upper_bound(document.sentences.begin(), document.sentences.end(), expression.begin,
-                         [](std::uint32_t token, const Sentence& sentence) { return token < sentence.tokens.begin; });
-    if (after == document.sentences.begin()) {
-        return std::nullopt;
-    }
-    const TokenRange sentence = std::prev(after)->tokens;
-    const auto judge = [&](std::uint32_t at) -> std::optional<bool> {
-        const Token& token = document.tokens[at];
-        const std::string_view lower = token.lower;
-        if (lower == "will" || lower == "'ll" || lower == "’ll" || lower == "wo" || lower == "shall" || lower == "would" ||
-            lower == "may" || lower == "might" || lower == "could" || lower == "must" || lower == "should") {
-            return token.upos == Upos::propn || token.upos == Upos::noun ? std::nullopt : std::optional(true);
-        }
-        if (lower == "scheduled" || lower == "due" || lower == "slated" || lower == "expected" || lower == "planned" ||
-            lower == "plans" || lower == "upcoming" || lower == "deadline" || lower == "set" || lower == "ahead" ||
-            lower == "until" || lower == "till" || lower == "expires") {
-            // "had been due to expire": due, and past
-            const bool over = at > sentence.begin && (document.tokens[at - 1].lower == "been") && at > sentence.begin + 1 &&
-                              document.tokens[at - 2].lower == "had";
-            return !over;
-        }
-        if (lower == "to" && at + 1 < sentence.end && document.tokens[at + 1].upos == Upos::verb &&
-            has(document.tokens[at + 1].morph, Morph::base)) {
-            return true;
-        }
-        if (lower == "since" || lower == "ended" || lower == "was" || lower == "were" || lower == "had" || lower == "has" ||
-            lower == "have" || lower == "did") {
-            return false;
-        }
-        if (token.upos == Upos::verb && (has(token.morph, Morph::past) || has(token.morph, Morph::participle))) {
-            return false;
-        }
-        return std::nullopt;
-    };
-    for (std::uint32_t at = expression.begin, seen = 0; at > sentence.begin && seen < reach; ++seen) {
-        --at;
-        if (document.tokens[at].lower == "but" || document.tokens[at].lower == ";") {
-            break;  // another clause
-        }
-        if (const auto verdict = judge(at)) {
-            return verdict;
-        }
-    }
-    for (std::uint32_t at = expression.end, seen = 0; at < sentence.end && seen < reach; ++at, ++seen) {
-        if (const auto verdict = judge(at)) {
-            return verdict;
-        }
-    }
-    return std::nullopt;
 }
 
 Meaning likelier(const Document& document, const Expression& expression) {

@@ -16,11 +16,7 @@ struct Expression {
 [[nodiscard]] Anchors anchors_of(const Document& document);
 
 // In text order, not overlapping. Linear time.
-[[nodiscard]] std::vector<Expression> find_expressions(const Document& document);
-
-// Whether the clause around a directed expression speaks of the future, judged by the verb group before it in the sentence, else
-// the one behind it (as HeidelTime does for news: Strötgen and Gertz 2013). Empty if nothing tells.
-[[nodiscard]] std::optional<bool> speaks_of_future(const Document& document, TokenRange expression);
+[[nodiscard]] std::vector<Expression> find_expressions(const Document& document, Use use = Use::events);
 
 // The reading that tense, or nearness for a day of the year, makes the likelier.
 [[nodiscard]] Meaning likelier(const Document& document, const Expression& expression);

@@ -9,6 +9,9 @@
 
 namespace demarche::when {
 
+// What an expression is resolved against.
+enum class Anchored : std::uint8_t { none, published, spoken };
+
 struct Match {
     std::uint32_t end = 0;          // token behind the expression
     Meaning meaning;                // the past reading, if there are two
@@ -16,6 +19,8 @@ struct Match {
     bool directed = false;          // a weekday, month or day of the year that could lie before or after publication
     bool nearest = false;           // a day of the year: without a hint of tense the nearer reading is the likelier
     DateBasis basis = DateBasis::relative;
+    Anchored anchored = Anchored::published;
+    bool compared = false;  // told in passing, "from 5 percent a year earlier": what follows does not go on from it
 };
 
 [[nodiscard]] std::optional<Match> read_figures(const Words& words, std::uint32_t at,
@@ -40,6 +45,11 @@ struct Match {
 [[nodiscard]] std::optional<Match> read_amount(const Words& words, std::uint32_t at,
                                                const Anchors& anchors);  // five days; every Monday
 [[nodiscard]] std::optional<Match> read_clock(const Words& words, std::uint32_t at, const Anchors& anchors);  // 3:30 p.m. Friday
+
+// Only for annotation:
+[[nodiscard]] std::optional<Match> read_business(const Words& words, std::uint32_t at,
+                                                 const Anchors& anchors);  // the year-ago quarter
+[[nodiscard]] std::optional<Match> read_loose(const Words& words, std::uint32_t at, const Anchors& anchors);  // over the years
 
 // A part of the day behind a day: "Friday night", "Friday at noon".
 [[nodiscard]] Match with_part_of_day(const Words& words, Match match);

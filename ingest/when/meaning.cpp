@@ -27,6 +27,30 @@ std::string week_value(Day day) {
     return print("%04d-W%02u", static_cast<int>(week.year()), static_cast<unsigned>(week.weeknum()));
 }
 
+// What is known of a time that nothing fixes is its grain.
+std::string unknown_value(Unit unit) {
+    switch (unit) {
+        case Unit::week:
+        case Unit::weekend:
+            return "XXXX-WXX";
+        case Unit::month:
+            return "XXXX-XX";
+        case Unit::quarter:
+            return "XXXX-QX";
+        case Unit::half:
+            return "XXXX-HX";
+        case Unit::season:
+        case Unit::year:
+            return "XXXX";
+        case Unit::decade:
+            return "XXX";
+        case Unit::century:
+            return "XX";
+        default:
+            return "XXXX-XX-XX";
+    }
+}
+
 std::string season_value(const CivilDay& day) {
     constexpr std::array<std::string_view, 4> codes{"SP", "SU", "FA", "WI"};
     const unsigned index = day.month < 3 ? 3 : (day.month / 3) - 1;
@@ -67,6 +91,48 @@ std::string calendar_value(const Meaning& meaning) {
     return {};
 }
 
+std::string duration_value(const Meaning& meaning);
+
+// "an hour and a half" is PT1H30M; of a week and the like there is no smaller unit to count in: "P1.5W".
+std::string half_value(const Meaning& meaning) {
+    switch (meaning.unit) {
+        case Unit::minute:
+            return meaning.count == 0 ? "PT30S" : print("PT%dM30S", meaning.count);
+        case Unit::hour:
+            return meaning.count == 0 ? "PT30M" : print("PT%dH30M", meaning.count);
+        case Unit::day:
+            return print("PT%dH", (meaning.count * 24) + 12);
+        case Unit::week:
+            return print("P%d.5W", meaning.count);
+        case Unit::month:
+            return print("P%d.5M", meaning.count);
+        case Unit::year:
+            return print("P%dM", (meaning.count * 12) + 6);
+        case Unit::decade:
+            return print("P%dY", (meaning.count * 10) + 5);
+        case Unit::century:
+            return print("P%dY", (meaning.count * 100) + 50);
+        default:
+            return print("P%d.5", meaning.count);
+    }
+}
+
+// "every Monday night", "each July", "every summer", "every morning".
+std::string set_value(const Meaning& meaning) {
+    const std::string part(part_code(meaning.part));
+    if (meaning.weekday != 0) {
+        return print("XXXX-WXX-%u", meaning.weekday) + part;
+    }
+    if (meaning.month != 0) {
+        return print("XXXX-%02u", meaning.month);
+    }
+    if (meaning.season != 0) {
+        constexpr std::array<std::string_view, 4> codes{"SP", "SU", "FA", "WI"};
+        return "XXXX-" + std::string(codes.at(meaning.season - 1));
+    }
+    return part.empty() ? duration_value(meaning) : "XXXX-XX-XX" + part;
+}
+
 std::string duration_value(const Meaning& meaning) {
     struct Code {
         std::string_view before;
@@ -86,6 +152,9 @@ std::string duration_value(const Meaning& meaning) {
                                           {"P", "DE"},
                                           {"P", "CE"}}};
     const Code& code = codes.at(static_cast<std::size_t>(meaning.unit));
+    if (meaning.and_half) {
+        return half_value(meaning);
+    }
     const std::string count = meaning.count == 0 ? "X" : std::to_string(meaning.count);
     return std::string(code.before) + count + std::string(code.after);
 }
@@ -127,6 +196,7 @@ Meaning narrowed(Meaning whole, Kind third) {
     }
     const bool early = third == Kind::early || third == Kind::beginning;
     const bool late = third == Kind::late || third == Kind::end;
+    whole.mod = early ? Mod::start : late ? Mod::end : Mod::mid;
     const Day first = whole.days->first;
     const Day last = whole.days->last;
     const CivilDay from = civil(first);
@@ -195,7 +265,7 @@ std::string timex_value(const Meaning& meaning) {
         case Meaning::Sort::duration:
             return duration_value(meaning);
         case Meaning::Sort::set:
-            return meaning.weekday != 0 ? print("XXXX-WXX-%u", meaning.weekday) : duration_value(meaning);
+            return set_value(meaning);
         case Meaning::Sort::past:
             return "PAST_REF";
         case Meaning::Sort::present:
@@ -203,9 +273,15 @@ std::string timex_value(const Meaning& meaning) {
         case Meaning::Sort::future:
             return "FUTURE_REF";
         case Meaning::Sort::unknown:
-            break;
+            return unknown_value(meaning.unit);
     }
     return {};
+}
+
+std::string_view timex_mod(Mod mod) {
+    constexpr std::array<std::string_view, 11> names{
+        "", "BEFORE", "AFTER", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE", "START", "MID", "END", "APPROX"};
+    return names.at(static_cast<std::size_t>(mod));
 }
 
 }  // namespace demarche::when

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "demarche/graph/date_span.hpp"
 #include "demarche/ingest/document.hpp"
@@ -12,6 +13,21 @@
 #include "when/vocabulary.hpp"
 
 namespace demarche::when {
+
+// What a TIMEX3 says beside its value (attribute mod, TimeML 1.2.1).
+enum class Mod : std::uint8_t {
+    none,
+    before,
+    after,
+    less_than,
+    more_than,
+    equal_or_less,
+    equal_or_more,
+    start,
+    mid,
+    end,
+    approx,
+};
 
 struct Meaning {
     enum class Sort : std::uint8_t {
@@ -30,6 +46,11 @@ struct Meaning {
     Part part = Part::none;  // of the day
     bool recent = false;     // a duration that reaches up to publication, of unknown length ("in recent weeks")
     int minute_of_day = -1;  // a time of the clock
+    bool utc = false;        // of Greenwich
+    bool and_half = false;   // of an amount: "a year and a half"
+    unsigned month = 0;      // a set: every July
+    unsigned season = 0;     // a set: every summer
+    Mod mod = Mod::none;
     std::optional<Days> days;
 
     friend bool operator==(const Meaning&, const Meaning&) = default;
@@ -49,7 +70,9 @@ struct Meaning {
 // The days it can be about; `published` bounds "recently" and "soon".
 [[nodiscard]] DateSpan date_of(const Meaning& meaning, std::optional<Day> published);
 
-// "1998-08-07", "1998-W32", "P3D", "PRESENT_REF"; "" if the meaning is unknown.
+// "1998-08-07", "1998-W32", "P3D", "PRESENT_REF"; "XXXX-XX-XX" and the like if the meaning is unknown.
 [[nodiscard]] std::string timex_value(const Meaning& meaning);
+
+[[nodiscard]] std::string_view timex_mod(Mod mod);  // "START"; "" for none
 
 }  // namespace demarche::when

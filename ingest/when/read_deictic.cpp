@@ -17,6 +17,9 @@ std::optional<Match> read_deictic(const Words& words, std::uint32_t at, const An
             return std::nullopt;  // "Russia Today"
         }
         Match match = simple(from + 1, unit_beside(anchors.today, Unit::day, words.value(from)));
+        if (from > at) {
+            match.meaning.mod = first == Kind::early || first == Kind::earlier ? Mod::start : Mod::end;
+        }
         return with_part_of_day(words, match);
     }
     if (words.kind(from) == Kind::tonight) {
@@ -74,7 +77,7 @@ std::optional<Match> read_deictic(const Words& words, std::uint32_t at, const An
     }
     switch (first) {
         case Kind::now:
-            if (words.is(at, "now") && words.is(at + 1, "that")) {
+            if (words.is(at, "now") && words.is(at + 1, "that") && !words.annotating()) {
                 return std::nullopt;
             }
             return simple(at + 1, vague(Meaning::Sort::present));
@@ -95,7 +98,8 @@ std::optional<Match> read_deictic(const Words& words, std::uint32_t at, const An
         return simple(from + 2, vague(Meaning::Sort::future));
     }
     if (the && words.kind(from + 1) == Kind::past && at > words.begin && words.is(at - 1, "in") &&
-        words.kind(from + 2) == Kind::none) {
+        words.upos(from + 2) != Upos::noun && words.upos(from + 2) != Upos::num &&
+        (words.kind(from + 2) == Kind::none || words.kind(from + 2) == Kind::that)) {
         return simple(from + 2, vague(Meaning::Sort::past));
     }
     return std::nullopt;

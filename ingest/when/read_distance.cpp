@@ -45,7 +45,20 @@ std::optional<Match> read_distance(const Words& words, std::uint32_t at, const A
                       (words.kind(match.end) == Kind::unit && words.unit(match.end) == Unit::quarter))) {
         ++match.end;
     }
+    match.compared = kind == Kind::earlier || (adjective && kind == Kind::ago);
+    if (adjective && unit == Unit::year && count == 1 && words.annotating() && (kind == Kind::earlier || kind == Kind::ago)) {
+        match.anchored = Anchored::spoken;
+        match.meaning = anchors.quarter ? calendar_unit(unit_after(anchors.quarter->first, Unit::quarter, -4), Unit::quarter)
+                                        : unit_beside(anchors.published, Unit::year, -1);
+        return match;
+    }
     if (kind == Kind::ago) {
+        if (count == 1 && unit == Unit::year && words.annotating() && anchors.quarter &&
+            (adjective || anchors.mentioned_unit == Unit::quarter)) {
+            match.meaning = calendar_unit(unit_after(anchors.quarter->first, Unit::quarter, -4), Unit::quarter);
+            match.compared = true;
+            return match;
+        }
         if (count == 0) {
             match.meaning = vague(Meaning::Sort::past);
             return match;
@@ -76,6 +89,7 @@ std::optional<Match> read_distance(const Words& words, std::uint32_t at, const A
             }
             return match;
         }
+        match.anchored = Anchored::spoken;
         // "a year earlier" than a quarter is a quarter; than a day, a year
         const bool same_grain = anchors.mentioned && unit == Unit::year &&
                                 (anchors.mentioned_unit == Unit::quarter || anchors.mentioned_unit == Unit::half);

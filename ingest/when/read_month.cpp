@@ -41,7 +41,10 @@ bool is_month(const Words& words, std::uint32_t at) {
         return !(doubtful && name_goes_on);
     }
     if (lower == "may" || lower == "march") {
-        return words.possessive(at + 1) ||
+        // "the March accord"
+        const bool of_thing = at > words.begin && words.is(at - 1, {"the", "a", "last", "'s"}) &&
+                              words.upos(at + 1) == Upos::noun && !words.capital(at + 1);
+        return of_thing || words.possessive(at + 1) ||
                (at > words.begin && words.is(at - 1, {"and", "or"}) && words.kind(at - 2) == Kind::month) ||
                year_at(words, at + 1) || (words.is(at + 1, ",") && year_at(words, at + 2));
     }
@@ -152,6 +155,7 @@ std::optional<Match> finish_month(const Words& words, std::uint32_t at, unsigned
     }
     const Kind before = at > words.begin ? words.kind(at - 1) : Kind::none;
     set_yearly(match, Unit::month, anchors, [&](int year) { return month_days(year, month); });
+    match.nearest = true;
     if (!anchors.published) {
         return match;
     }
@@ -256,6 +260,11 @@ std::optional<Match> read_month(const Words& words, std::uint32_t at, const Anch
                kind == Kind::past || kind == Kind::previous;
     });
     if (!is_month(words, from)) {
+        return std::nullopt;
+    }
+    const bool impossible = third.kind == Kind::none && at > words.begin && words.kind(at - 1) == Kind::digits &&
+                            words.form(at - 1).size() <= 2;  // "31 February"
+    if (impossible) {
         return std::nullopt;
     }
     const auto month = static_cast<unsigned>(words.value(from));

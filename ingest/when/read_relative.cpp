@@ -176,6 +176,7 @@ std::optional<Match> read_relative(const Words& words, std::uint32_t at, const A
         match.meaning = narrowed(match.meaning, third);
     } else if (part_of != Kind::none && match.meaning.days && anchors.published &&
                match.meaning.days->contains(*anchors.published)) {
+        match.meaning.mod = part_of == Kind::earlier ? Mod::start : Mod::end;
         if (part_of == Kind::earlier) {
             match.meaning.days->last = *anchors.published;
         } else {

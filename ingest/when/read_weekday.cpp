@@ -55,7 +55,9 @@ std::optional<Match> read_weekday(const Words& words, std::uint32_t at, const An
     if (words.is(from, "the") && words.kind(from + 1) != Kind::weekday) {
         ++from;
     }
+    Mod mod = Mod::none;
     if (words.kind(from) == Kind::early || words.kind(from) == Kind::late) {
+        mod = words.kind(from) == Kind::early ? Mod::start : Mod::end;
         ++from;  // "late Friday"
     }
     // "noon Friday", "midnight Friday"
@@ -127,6 +129,10 @@ std::optional<Match> read_weekday(const Words& words, std::uint32_t at, const An
                 match.future = calendar_day(from_now);
             }
         }
+    }
+    match.meaning.mod = mod;
+    if (match.future) {
+        match.future->mod = mod;
     }
     match = with_part_of_day(words, match);
     if (part != Part::none) {

@@ -29,15 +29,18 @@ bool year_context(const Words& words, std::uint32_t at, int year) {
     if (!modern || before == "$" || before == "no." || before == "number") {
         return false;
     }
-    if (words.is(at - 1,
-                 {"until", "till", "by",     "from",   "before", "after", "through", "of",    "between", "until", "for", "early",
-                  "mid",   "late", "spring", "summer", "autumn", "fall",  "winter",  "late-", "circa",   "post",  "pre"}) ||
+    if (words.is(at - 1, {"until",  "till",    "by",    "from",   "into",  "before", "after", "through",
+                          "of",     "between", "until", "for",    "early", "mid",    "late",  "spring",
+                          "summer", "autumn",  "fall",  "winter", "late-", "circa",  "post",  "pre"}) ||
         words.kind(at - 1) == Kind::early || words.kind(at - 1) == Kind::late) {
         return !plural_noun(words, at + 1);
     }
     if (words.dash(at - 1) && at >= words.begin + 2) {
         return words.kind(at - 2) == Kind::mid || words.is(at - 2, {"pre", "post", "late", "early"}) ||
                year_at(words, at - 2).has_value();
+    }
+    if (words.is(at - 1, ",") && at >= words.begin + 2 && year_at(words, at - 2) && words.is(at + 1, {",", "and", "or"})) {
+        return true;  // "in 1994, 1995 and 1997"
     }
     if (words.is(at - 1, {"to", "and", "or"}) && at >= words.begin + 2) {
         return year_at(words, at - 2).has_value() || words.kind(at - 2) == Kind::month;
@@ -98,6 +101,16 @@ std::optional<Match> read_year(const Words& words, std::uint32_t at, const Ancho
     const bool fiscal = words.kind(from) == Kind::fiscal;
     if (fiscal) {
         ++from;
+        if (words.kind(from) == Kind::unit && words.unit(from) == Unit::year) {
+            ++from;
+        }
+    }
+    // "Juche 114", "Reiwa 7"
+    if (words.kind(from) == Kind::era && words.kind(from + 1) == Kind::digits && words.form(from + 1).size() <= 3) {
+        match.end = from + 2;
+        match.meaning = calendar_unit(year_days(words.value(from) + words.value(from + 1)), Unit::year);
+        match.basis = DateBasis::full;
+        return match;
     }
     const auto year = year_at(words, from);
     if (!year || (third.kind == Kind::none && !fiscal && !year_context(words, from, *year))) {
@@ -142,9 +155,10 @@ std::optional<Match> read_season(const Words& words, std::uint32_t at, const Anc
         return match;
     }
     if (direction == Kind::none) {
-        const bool in = from > words.begin &&
-                        (words.is(from - 1, {"in", "since", "by", "until"}) ||
-                         (the && from > words.begin + 1 && words.is(from - 2, {"in", "since", "by", "until", "during"})));
+        const bool in =
+            from > words.begin &&
+            (words.is(from - 1, {"in", "since", "by", "until"}) ||
+             (the && from > words.begin + 1 && words.is(from - 2, {"in", "since", "by", "until", "during", "into", "over"})));
         const bool noun = words.upos(from) != Upos::verb && !words.capital(from);
         if (!in || !noun || (fall && !the) || words.upos(match.end) == Upos::noun || words.is(match.end, "of")) {
             return std::nullopt;
@@ -174,7 +188,8 @@ std::optional<Match> read_season(const Words& words, std::uint32_t at, const Anc
 
 std::optional<Match> read_quarter(const Words& words, std::uint32_t at, const Anchors& anchors) {
     std::uint32_t from = words.is(at, "the") ? at + 1 : at;
-    if (words.kind(from) == Kind::fiscal) {
+    const bool fiscal = words.kind(from) == Kind::fiscal;
+    if (fiscal) {
         ++from;
     }
     std::optional<int> year_before = year_at(words, from);
@@ -236,6 +251,10 @@ std::optional<Match> read_quarter(const Words& words, std::uint32_t at, const An
     }
     set_yearly(match, unit, anchors, days_in);
     match.nearest = true;
+    if (fiscal && anchors.published) {  // a business year may have begun months ago: its first quarter is no later than now
+        match.directed = false;
+        match.future.reset();
+    }
     return match;
 }
 

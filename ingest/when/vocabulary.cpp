@@ -259,7 +259,14 @@ constexpr Entry entries[] = {{"january", {Kind::month, 1}},
                              {"boxing", {Kind::holiday, 0}},
                              {"juneteenth", {Kind::holiday, 0}},
                              {"epiphany", {Kind::holiday, 0}},
-                             {"period", {Kind::period, 0}}};
+                             {"period", {Kind::period, 0}},
+                             {"over", {Kind::approx, 4}},
+                             {"no", {Kind::approx, 5}},
+                             {"fewer", {Kind::approx, 1}},
+                             {"juche", {Kind::era, 1911}},
+                             {"showa", {Kind::era, 1925}},
+                             {"heisei", {Kind::era, 1988}},
+                             {"reiwa", {Kind::era, 2018}}};
 
 // Open addressing over a table four times as large as its content, filled at compile time.
 constexpr std::size_t slots = 1024;

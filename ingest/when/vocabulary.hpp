@@ -58,6 +58,7 @@ enum class Kind : std::uint8_t {
     approx,    // "nearly", "about"
     holiday,   // may begin a holiday's name
     period,    // "period" after "the year-earlier"
+    era,       // "Juche 114"; value is the year before its first
 };
 
 enum class Part : std::uint8_t { none, morning, noon, afternoon, evening, night, midnight };

@@ -20,16 +20,23 @@ struct Anchors {
     std::optional<Day> today;       // "today": the dateline's day if there is one
     std::optional<Days> mentioned;  // the date last spoken of
     Unit mentioned_unit = Unit::day;
+    std::optional<Days> quarter;  // the quarter of the year last spoken of
 };
+
+// What the expressions are wanted for. Events want those that can date one; annotation all that TimeML 1.2.1 marks, "now" and
+// "the week" and amounts of time with the words that belong to them.
+enum class Use : std::uint8_t { events, annotation };
 
 class Words {
 public:
+    Use use = Use::events;
     std::string_view text;
     std::span<const Token> tokens;
     std::span<const Word> classes;
     std::uint32_t begin = 0;  // the sentence
     std::uint32_t end = 0;
 
+    [[nodiscard]] bool annotating() const { return use == Use::annotation; }
     [[nodiscard]] bool inside(std::uint32_t at) const { return begin <= at && at < end; }
     [[nodiscard]] Kind kind(std::uint32_t at) const { return inside(at) ? classes[at].kind : Kind::none; }
     [[nodiscard]] int value(std::uint32_t at) const { return inside(at) ? classes[at].value : 0; }

@@ -26,23 +26,12 @@ constexpr bool curly_apostrophe(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-bool is_word_byte(std::string_view text, std::size_t at) {
-    const unsigned char c = byte_at(text, at);
-    if (c < 0x80) {
-        return ascii_upper(c) || ascii_lower(c) || (c >= '0' && c <= '9');
-    }
+bool is_word_byte_of_other_script(std::string_view text, std::size_t at) {
     const auto punctuation_lead = [&](std::size_t lead) {
         return lead + 1 < text.size() && byte_at(text, lead) == 0xE2 &&
                (byte_at(text, lead + 1) == 0x80 || byte_at(text, lead + 1) == 0x81);
     };
     return !(punctuation_lead(at) || (at >= 1 && punctuation_lead(at - 1)) || (at >= 2 && punctuation_lead(at - 2)));
-}
-
-std::size_t word_end(std::string_view text, std::size_t at) {
-    while (at < text.size() && is_word_byte(text, at)) {
-        ++at;
-    }
-    return at;
 }
 
 std::uint64_t hash_folded(std::string_view word) {

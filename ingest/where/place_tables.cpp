@@ -2,70 +2,16 @@
 
 #include <algorithm>
 #include <bit>
-#include <charconv>
-#include <numeric>
+#include <iterator>
+#include <unordered_set>
 #include <utility>
 
+#include "where/place_cells.hpp"
 #include "where/place_names.hpp"
 
 namespace demarche {
 
 namespace {
-
-template <typename T>
-std::optional<T> number(std::string_view text) {
-    T value{};
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size()) {
-        return std::nullopt;
-    }
-    return value;
-}
-
-std::optional<double> degrees(const Table& table, std::size_t row, std::size_t column, double limit) {
-    const std::string_view cell = table.at(row, column);
-    if (cell.empty()) {
-        return std::nullopt;
-    }
-    const std::optional<double> value = number<double>(cell);
-    if (!value || *value < -limit || *value > limit) {
-        table.fail(row, "\"" + std::string(cell) + "\" is no latitude or longitude; write degrees such as 3.1412 or -77.0364");
-    }
-    return value;
-}
-
-PlaceFeature feature_of(const Table& table, std::size_t row, std::string_view text) {
-    static constexpr std::pair<std::string_view, PlaceFeature> names[] = {
-        {"city", PlaceFeature::city},     {"seat", PlaceFeature::seat},           {"capital", PlaceFeature::capital},
-        {"region", PlaceFeature::region}, {"continent", PlaceFeature::continent}, {"site", PlaceFeature::site},
-        {"border", PlaceFeature::site},   {"disputed", PlaceFeature::site},       {"venue", PlaceFeature::site},
-        {"base", PlaceFeature::site},     {"water", PlaceFeature::site},          {"office", PlaceFeature::site},
-        {"feature", PlaceFeature::site}};
-    const auto* const found =
-        std::find_if(std::begin(names), std::end(names), [&](const auto& pair) { return pair.first == text; });
-    if (found == std::end(names)) {
-        table.fail(row,
-                   "unknown feature \"" + std::string(text) +
-                       "\"; use city, seat, capital, region, continent, site, border, disputed, venue, base, water or office");
-    }
-    return found->second;
-}
-
-Caution caution_of(const Table& table, std::size_t row, std::string_view text) {
-    if (text.empty()) {
-        return Caution::none;
-    }
-    if (text == "name") {
-        return Caution::name;
-    }
-    if (text == "word") {
-        return Caution::word;
-    }
-    if (text == "pinned") {
-        return Caution::pinned;
-    }
-    table.fail(row, "unknown caution \"" + std::string(text) + "\"; use name, word, pinned or nothing");
-}
 
 // An abbreviation in capitals is matched as written only, so that "us" and "Lac" are not "US" and "LAC".
 bool capitals_only(std::string_view name) {
@@ -76,6 +22,8 @@ bool capitals_only(std::string_view name) {
 }  // namespace
 
 struct PlaceTables::Draft {
+    static constexpr std::size_t kLongestName = 0xFFFF;  // bytes; no text has a longer one
+
     struct Form {
         std::string_view text;
         std::uint32_t entry = 0;
@@ -87,7 +35,7 @@ struct PlaceTables::Draft {
         if (text.starts_with("the ")) {
             text.remove_prefix(4);
         }
-        if (!text.empty()) {
+        if (!text.empty() && text.size() <= kLongestName) {
             forms.push_back({text, static_cast<std::uint32_t>(entry), shortened});
         }
     }
@@ -107,22 +55,30 @@ std::unique_ptr<const PlaceTables> PlaceTables::load(const DataFolders& folders)
     tables->load_countries(folders, draft);
     tables->load_places(folders, draft);
     tables->build_index(draft);
+    tables->load_heads(folders);
+    return tables;
+}
 
-    tables->tables_.push_back(Table::load(folders, "where/heads.tsv", {"word", "reading"}));
-    const Table& heads = tables->tables_.back();
+void PlaceTables::load_heads(const DataFolders& folders) {
+    Table heads = Table::load(folders, "where/heads.tsv", {"word", "reading"});
     for (std::size_t row = 0; row < heads.rows(); ++row) {
         const std::string_view reading = heads.at(row, 1);
         if (reading != "other" && reading != "place") {
             heads.fail(row, "unknown reading \"" + std::string(reading) + "\"; use other or place");
         }
-        tables->heads_[heads.at(row, 0)] = reading == "other" ? Head::other : Head::place;
+        heads_.emplace_back(heads.at(row, 0), reading == "other" ? Head::other : Head::place);
     }
-    return tables;
+    // The last row of a word counts: a user's goes before the program's.
+    std::stable_sort(heads_.begin(), heads_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    const auto last_of_word = [this](const auto& row) { return &row == &heads_.back() || (&row + 1)->first != row.first; };
+    std::vector<std::pair<std::string_view, Head>> kept;
+    std::copy_if(heads_.begin(), heads_.end(), std::back_inserter(kept), last_of_word);
+    heads_ = std::move(kept);
+    std::ranges::move(heads.release(), std::back_inserter(texts_));
 }
 
 void PlaceTables::load_countries(const DataFolders& folders, Draft& draft) {
-    tables_.push_back(Table::load(folders, "where/countries.tsv", {"iso3", "name", "alt", "lat", "lon", "caution"}));
-    const Table& table = tables_.back();
+    Table table = Table::load(folders, "where/countries.tsv", {"iso3", "name", "alt", "lat", "lon", "caution"});
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const std::string_view iso3 = table.at(row, 0);
         if (iso3.empty() || table.at(row, 1).empty()) {
@@ -142,16 +98,32 @@ void PlaceTables::load_countries(const DataFolders& folders, Draft& draft) {
         draft.add_all(table.at(row, 2), entries_.size(), false);
         entries_.push_back(entry);
     }
+    std::ranges::move(table.release(), std::back_inserter(texts_));
 }
 
 void PlaceTables::load_places(const DataFolders& folders, Draft& draft) {
-    tables_.push_back(
+    Table table =
         Table::load(folders, "where/places.tsv",
-                    {"geonameid", "name", "alt", "short", "country", "admin1", "lat", "lon", "pop", "feature", "caution"}));
-    const Table& table = tables_.back();
+                    {"geonameid", "name", "alt", "short", "country", "admin1", "lat", "lon", "pop", "feature", "caution"});
     entries_.reserve(entries_.size() + table.rows());
     draft.forms.reserve(table.rows() * 2);
+    // A user's row replaces the program's of the same number of GeoNames, or of the same name, country and region.
+    const auto key = [&](std::size_t row) {
+        const std::string_view number = table.at(row, 0);
+        const std::string named =
+            std::string(table.at(row, 1)) + '\t' + std::string(table.at(row, 4)) + '\t' + std::string(table.at(row, 5));
+        return number.empty() ? named : std::string(number);
+    };
+    std::unordered_set<std::string> replaced;
     for (std::size_t row = 0; row < table.rows(); ++row) {
+        if (table.from_user(row)) {
+            replaced.insert(key(row));
+        }
+    }
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        if (!table.from_user(row) && !replaced.empty() && replaced.contains(key(row))) {
+            continue;
+        }
         PlaceEntry entry;
         entry.name = table.at(row, 1);
         if (entry.name.empty()) {
@@ -177,6 +149,7 @@ void PlaceTables::load_places(const DataFolders& folders, Draft& draft) {
         draft.add_all(table.at(row, 3), entries_.size(), true);
         entries_.push_back(entry);
     }
+    std::ranges::move(table.release(), std::back_inserter(texts_));
 }
 
 void PlaceTables::build_index(Draft& draft) {
@@ -205,34 +178,59 @@ void PlaceTables::build_index(Draft& draft) {
     };
     std::sort(keys.begin(), keys.end(), before);
 
-    lists_.reserve(keys.size());
+    std::vector<Name> names;
+    std::vector<std::uint32_t> lists;
+    std::vector<char> letters;
+    std::string_view last;
+    lists.reserve(keys.size());
     for (const Key& key : keys) {
         const Draft::Form& form = draft.forms[key.form];
-        if (names_.empty() || names_.back().text != form.text || names_.back().shortened != form.shortened) {
-            names_.push_back({form.text, key.first_word, static_cast<std::uint32_t>(lists_.size()), 0, form.shortened,
-                              form.text.size() <= 6 && capitals_only(form.text)});
+        if (names.empty() || last != form.text || names.back().shortened != form.shortened) {
+            names.push_back({key.first_word, static_cast<std::uint32_t>(letters.size()),
+                             static_cast<std::uint16_t>(form.text.size()), form.shortened,
+                             form.text.size() <= 6 && capitals_only(form.text), static_cast<std::uint32_t>(lists.size()), 0});
+            letters.insert(letters.end(), form.text.begin(), form.text.end());
+            last = form.text;
         }
-        if (names_.back().count == 0 || lists_.back() != form.entry) {
-            lists_.push_back(form.entry);
-            ++names_.back().count;
+        if (names.back().count == 0 || lists.back() != form.entry) {
+            lists.push_back(form.entry);
+            ++names.back().count;
         }
     }
-    slots_.assign(std::bit_ceil(names_.size() * 2 + 1), 0);
-    const std::size_t mask = slots_.size() - 1;
-    for (std::uint32_t i = 0; i < names_.size(); ++i) {
-        if (i > 0 && names_[i - 1].first_word == names_[i].first_word) {
+    std::vector<std::uint32_t> slots(std::bit_ceil(names.size() * 2 + 1));
+    std::vector<std::uint64_t> filter(kFilterBits / 64);
+    const std::size_t mask = slots.size() - 1;
+    for (std::uint32_t i = 0; i < names.size(); ++i) {
+        const std::uint64_t first_word = names[i].first_word;
+        if (i > 0 && names[i - 1].first_word == first_word) {
             continue;
         }
-        std::size_t slot = names_[i].first_word & mask;
-        while (slots_[slot] != 0) {
+        const std::uint64_t bit = filter_bit(first_word);
+        filter[bit / 64] |= std::uint64_t{1} << (bit % 64);
+        std::size_t slot = first_word & mask;
+        while (slots[slot] != 0) {
             slot = (slot + 1) & mask;
         }
-        slots_[slot] = i + 1;
+        slots[slot] = i + 1;
     }
+    letters_ = Frozen(std::move(letters));
+    names_ = Frozen(std::move(names));
+    lists_ = Frozen(std::move(lists));
+    slots_ = Frozen(std::move(slots));
+    filter_ = Frozen(std::move(filter));
 }
 
 std::optional<PlaceTables::Match> PlaceTables::match(std::string_view text, std::size_t at) const {
     const std::uint64_t hash = hash_folded(text.substr(at, word_end(text, at) - at));
+    const std::uint64_t bit = filter_bit(hash);
+    if (((filter_[bit / 64] >> (bit % 64)) & 1U) == 0) {
+        return std::nullopt;
+    }
+    return match_names(text, at, hash);
+}
+
+std::optional<PlaceTables::Match> PlaceTables::match_names(std::string_view text, std::size_t at, std::uint64_t hash) const {
+    const std::string_view letters(letters_.span().data(), letters_.size());
     const std::size_t mask = slots_.size() - 1;
     for (std::size_t slot = hash & mask; slots_[slot] != 0; slot = (slot + 1) & mask) {
         std::size_t i = slots_[slot] - 1;
@@ -241,9 +239,9 @@ std::optional<PlaceTables::Match> PlaceTables::match(std::string_view text, std:
         }
         for (; i < names_.size() && names_[i].first_word == hash; ++i) {
             const Name& name = names_[i];
-            if (const std::size_t length = match_name(text, at, name.text, name.exact); length > 0) {
+            if (const std::size_t length = match_name(text, at, letters.substr(name.text, name.size), name.exact); length > 0) {
                 return Match{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(length), name.shortened,
-                             std::span(lists_).subspan(name.first, name.count)};
+                             lists_.span().subspan(name.first, name.count)};
             }
         }
         return std::nullopt;
@@ -269,8 +267,9 @@ Place PlaceTables::place(const PlaceEntry& entry) const {
 }
 
 PlaceTables::Head PlaceTables::head(std::string_view word) const {
-    const auto found = heads_.find(word);
-    return found == heads_.end() ? Head::unknown : found->second;
+    const auto found = std::lower_bound(heads_.begin(), heads_.end(), word,
+                                        [](const auto& row, std::string_view key) { return row.first < key; });
+    return found == heads_.end() || found->first != word ? Head::unknown : found->second;
 }
 
 }  // namespace demarche

@@ -5,12 +5,16 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "demarche/graph/event.hpp"
 #include "demarche/ingest/table.hpp"
+#include "tables/frozen.hpp"
+#include "tables/table_image.hpp"
 
 namespace demarche {
 
@@ -41,6 +45,10 @@ public:
     // where/places.tsv, where/countries.tsv, where/heads.tsv. Throws DataError.
     static std::unique_ptr<const PlaceTables> load(const DataFolders& folders);
 
+    // What load() gave when the image was written. Throws ImageError if the image holds something else.
+    static std::unique_ptr<const PlaceTables> from(std::shared_ptr<const TableImage> image, std::size_t part);
+    void write(ImageWriter& image) const;
+
     struct Match {
         std::uint32_t name = 0;                  // the same for every mention of the same name
         std::uint32_t length = 0;                // bytes of the text
@@ -63,28 +71,40 @@ public:
     [[nodiscard]] Head head(std::string_view word) const;
 
 private:
+    // A name as the tables write it; the text of all names stands in one piece, so that namesakes lie side by side.
     struct Name {
-        std::string_view text;
         std::uint64_t first_word = 0;  // hash
-        std::uint32_t first = 0;       // into lists_
-        std::uint32_t count = 0;
+        std::uint32_t text = 0;        // into letters_
+        std::uint16_t size = 0;
         bool shortened = false;
-        bool exact = false;  // an abbreviation in capitals: only itself
+        bool exact = false;       // an abbreviation in capitals: only itself
+        std::uint32_t first = 0;  // into lists_
+        std::uint32_t count = 0;
     };
     struct Draft;
 
     void load_countries(const DataFolders& folders, Draft& draft);
     void load_places(const DataFolders& folders, Draft& draft);
+    void load_heads(const DataFolders& folders);
     void build_index(Draft& draft);
+    template <class Self, class Image>
+    static void walk(Self& self, Image& image);  // along the members, for images
+    [[nodiscard]] std::optional<Match> match_names(std::string_view text, std::size_t at, std::uint64_t hash) const;
+    [[nodiscard]] static std::uint64_t filter_bit(std::uint64_t hash) { return (hash ^ (hash >> 32U)) & (kFilterBits - 1); }
 
-    std::vector<Table> tables_;  // own the text of all views
+    static constexpr std::uint64_t kFilterBits = std::uint64_t{1} << 18U;  // 32 KB: stays in the fastest cache
+
+    std::vector<std::unique_ptr<std::string>> texts_;  // what all views look into, or
+    std::shared_ptr<const TableImage> image_;
     std::vector<PlaceEntry> entries_;
     std::vector<std::string_view> countries_;
     std::unordered_map<std::string_view, std::uint16_t> country_index_;
-    std::unordered_map<std::string_view, Head> heads_;
-    std::vector<Name> names_;           // by hash of the first word, longest first
-    std::vector<std::uint32_t> lists_;  // entries of each name
-    std::vector<std::uint32_t> slots_;  // open addressing: first name of each first word, plus one
+    std::vector<std::pair<std::string_view, Head>> heads_;  // by word
+    Frozen<char> letters_;
+    Frozen<Name> names_;           // by hash of the first word, longest first
+    Frozen<std::uint32_t> lists_;  // entries of each name
+    Frozen<std::uint32_t> slots_;  // open addressing: first name of each first word, plus one
+    Frozen<std::uint64_t> filter_;
 };
 
 }  // namespace demarche

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 namespace demarche {
 
@@ -74,6 +75,7 @@ std::unique_ptr<const ActorTables> ActorTables::load(const DataFolders& folders)
     tables->load_names(folders);
     tables->load_homographs(folders);
     tables->lexicon_.finish();
+    tables->organisation_ids_ = {};
     std::sort(tables->surnames_.begin(), tables->surnames_.end());
     return tables;
 }
@@ -127,11 +129,10 @@ void ActorTables::load_organisations(const DataFolders& folders, std::string_vie
             table.fail(r, "id and state may hold letters, digits and \"-\" only");
         }
         // A row with a known id and state adds names ("Taleban" to the Taliban).
-        const auto known = std::find_if(organisations_.begin(), organisations_.end(), [&](const OrganisationRow& other) {
-            return other.id == row.id && other.state == row.state && other.kind == row.kind;
-        });
-        const auto index = static_cast<std::uint32_t>(known - organisations_.begin());
-        if (known == organisations_.end()) {
+        const std::string key = row.id + "\t" + row.state + (row.kind == ActorKind::group ? "\tgroup" : "");
+        const auto [known, fresh] = organisation_ids_.try_emplace(key, static_cast<std::uint32_t>(organisations_.size()));
+        const std::uint32_t index = known->second;
+        if (fresh) {
             organisations_.push_back(std::move(row));
         }
         for (const std::string_view name : split_cell(table.at(r, 2))) {
@@ -154,11 +155,23 @@ void ActorTables::load_seats(const DataFolders& folders) {
 }
 
 void ActorTables::load_persons(const DataFolders& folders, std::string_view file) {
-    const Table table = Table::load(folders, file, {"name", "aliases", "state", "office", "class", "surname", "first", "last"});
+    Table table = Table::load(folders, file, {"name", "aliases", "state", "office", "class", "surname", "first", "last"});
     const std::uint64_t article_al = fold_list("al")[0];
     const std::uint64_t article_el = fold_list("el")[0];
     persons_.reserve(persons_.size() + table.rows());
+    const auto key = [&](std::size_t r) {
+        return combine(combine(fold_hash(table.at(r, 0)), fold_hash(table.at(r, 2))), fold_hash(table.at(r, 3)));
+    };
+    std::unordered_set<std::uint64_t> replaced;  // a user's rows of a person in an office replace the program's
     for (std::size_t r = 0; r < table.rows(); ++r) {
+        if (table.from_user(r)) {
+            replaced.insert(key(r));
+        }
+    }
+    for (std::size_t r = 0; r < table.rows(); ++r) {
+        if (!table.from_user(r) && !replaced.empty() && replaced.contains(key(r))) {
+            continue;
+        }
         bool known = false;
         PersonRow row;
         row.office_class = office_class_from(table.at(r, 4), known);
@@ -191,7 +204,10 @@ void ActorTables::load_persons(const DataFolders& folders, std::string_view file
             parts.size() == 2 && (parts[0] == article_al || parts[0] == article_el)) {
             surnames_.emplace_back(combine(0, parts[1]), index);  // "Assad" of "al-Assad"
         }
-        persons_.push_back(std::move(row));
+        persons_.push_back(row);
+    }
+    for (std::unique_ptr<std::string>& text : table.release()) {
+        texts_.push_back(std::move(text));
     }
 }
 

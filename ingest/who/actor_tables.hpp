@@ -6,12 +6,15 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "demarche/graph/date_span.hpp"
 #include "demarche/graph/event.hpp"
 #include "demarche/ingest/table.hpp"
+#include "tables/frozen.hpp"
+#include "tables/table_image.hpp"
 #include "who/lexicon.hpp"
 
 namespace demarche {
@@ -56,11 +59,11 @@ struct OrganisationRow {
     bool media = false;
 };
 
-struct PersonRow {
-    std::string name;
-    std::string state;
-    std::string office;
-    std::string surname;
+struct PersonRow {  // views live as long as the tables
+    std::string_view name;
+    std::string_view state;
+    std::string_view office;
+    std::string_view surname;
     OfficeClass office_class = OfficeClass::none;
     Day first{};  // in office, both days included, as far as a source attests
     Day last{};
@@ -101,6 +104,10 @@ public:
     // Throws DataError with file and line for a missing table or column, an unknown role or class, a day that is none.
     static std::unique_ptr<const ActorTables> load(const DataFolders& folders);
 
+    // What load() gave when the image was written. Throws ImageError if the image holds something else.
+    static std::unique_ptr<const ActorTables> from(std::shared_ptr<const TableImage> image, std::size_t part);
+    void write(ImageWriter& image) const;
+
     [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
     [[nodiscard]] const StateRow& state(std::uint32_t i) const { return states_[i]; }
     [[nodiscard]] const OrganisationRow& organisation(std::uint32_t i) const { return organisations_[i]; }
@@ -118,6 +125,9 @@ public:
     static constexpr std::uint32_t npos = 0xFFFFFFFFU;
 
 private:
+    template <class Self, class Image>
+    static void walk(Self& self, Image& image);  // along the members, for images
+
     void load_states(const DataFolders& folders);
     void load_organisations(const DataFolders& folders, std::string_view file);
     void load_surname_states(const DataFolders& folders);
@@ -127,6 +137,7 @@ private:
     void load_words(const DataFolders& folders);
     void load_names(const DataFolders& folders);
     void load_homographs(const DataFolders& folders);
+    void index_states();
 
     Lexicon lexicon_;
     std::vector<StateRow> states_;
@@ -136,10 +147,13 @@ private:
     std::vector<CollectiveRow> collectives_;
     std::vector<SeatRow> seats_;
     std::vector<HomographRow> homographs_;
-    std::vector<std::pair<std::string, std::uint32_t>> state_ids_;   // sorted
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> surnames_;  // sorted
-    std::vector<std::uint64_t> given_;                               // sorted
-    std::vector<std::uint64_t> family_first_;                        // sorted
+    std::vector<std::pair<std::string, std::uint32_t>> state_ids_;     // sorted
+    std::unordered_map<std::string, std::uint32_t> organisation_ids_;  // while loading
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> surnames_;    // sorted
+    Frozen<std::uint64_t> given_;                                      // sorted
+    Frozen<std::uint64_t> family_first_;                               // sorted
+    std::vector<std::unique_ptr<std::string>> texts_;                  // what the persons' views look into, or
+    std::shared_ptr<const TableImage> image_;
 };
 
 // The class that a table writes ("foreign_minister"); `known` is false for a word that is none.

@@ -41,7 +41,8 @@ std::uint32_t Reader::read_at(std::uint32_t i) {
             return second.end;
         }
     }
-    if (const auto people = scene_.meaning(i, Sense::state_people); people && !homograph(i)) {
+    const bool one_citizen = scene_.lower_is(i, {"brit", "dutchman", "frenchman", "irishman", "englishman", "frenchwoman"});
+    if (const auto people = scene_.meaning(i, Sense::state_people); people && !one_citizen && !homograph(i)) {
         mention(quantity_begin(i), item->end, {registry_.state(state_row(i, Sense::state_people))}, Ground::demonym);
         return item->end;
     }

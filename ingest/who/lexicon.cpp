@@ -99,88 +99,111 @@ std::string fold_slug(std::string_view text) {
 }
 
 void Lexicon::add(std::string_view phrase, Sense sense, std::uint32_t index) {
-    Phrase entry;
-    entry.meaning = {sense, index};
-    std::size_t count = 0;
+    Draft entry;
+    entry.phrase.sense = sense;
+    entry.phrase.index = index;
+    std::uint32_t count = 0;
     fold_words(phrase, [&](const FoldedWord& word) {
         if (count == 0) {
             entry.first = word.hash;
         }
         if (count < kLongest) {
             const std::uint32_t need = word.all_capitals ? 2U : word.initial_capital ? 1U : 0U;
-            entry.capitals |= need << (2 * count);
+            entry.phrase.capitals |= need << (2 * count);
         }
-        entry.all = combine(entry.all, word.hash);
+        entry.phrase.all = combine(entry.phrase.all, word.hash);
         ++count;
     });
     if (count == 0 || count > kLongest) {
         return;
     }
-    entry.words = static_cast<std::uint8_t>(count);
-    phrases_.push_back(entry);
+    entry.phrase.words = count;
+    drafts_.push_back(entry);
 }
 
 void Lexicon::finish() {
-    std::stable_sort(phrases_.begin(), phrases_.end(), [](const Phrase& a, const Phrase& b) {
-        return a.first != b.first ? a.first < b.first : a.words != b.words ? a.words > b.words : a.all < b.all;
+    std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) {
+        return a.first != b.first                 ? a.first < b.first
+               : a.phrase.words != b.phrase.words ? a.phrase.words > b.phrase.words
+                                                  : a.phrase.all < b.phrase.all;
     });
-    mask_ = std::bit_ceil(phrases_.size() * 2 + 2) - 1;
-    buckets_.assign(mask_ + 1, Bucket{});
-    for (std::size_t begin = 0; begin < phrases_.size();) {
-        std::size_t end = begin;
-        while (end < phrases_.size() && phrases_[end].first == phrases_[begin].first) {
-            ++end;
+    std::vector<Phrase> phrases;
+    phrases.reserve(drafts_.size());
+    std::vector<Bucket> buckets;
+    std::vector<std::uint64_t> filter(kFilterBits / 64);
+    for (const Draft& draft : drafts_) {
+        if (buckets.empty() || buckets.back().first != draft.first) {
+            const auto begin = static_cast<std::uint32_t>(phrases.size());
+            buckets.push_back({draft.first, begin, begin});
+            const std::uint64_t bit = filter_bit(draft.first);
+            filter[bit / 64] |= std::uint64_t{1} << (bit % 64);
         }
-        std::uint64_t slot = spread(phrases_[begin].first) & mask_;
-        while (buckets_[slot].end != 0) {
-            slot = (slot + 1) & mask_;
-        }
-        buckets_[slot] = {phrases_[begin].first, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-        begin = end;
+        phrases.push_back(draft.phrase);
+        ++buckets.back().end;
     }
+    drafts_ = {};
+    std::vector<Bucket> slots(std::bit_ceil(buckets.size() * 2 + 2));
+    for (const Bucket& bucket : buckets) {
+        std::uint64_t slot = spread(bucket.first) & (slots.size() - 1);
+        while (slots[slot].end != 0) {
+            slot = (slot + 1) & (slots.size() - 1);
+        }
+        slots[slot] = bucket;
+    }
+    phrases_ = Frozen(std::move(phrases));
+    buckets_ = Frozen(std::move(slots));
+    filter_ = Frozen(std::move(filter));
 }
 
-std::uint32_t Lexicon::match(std::span<const DocumentWord> words, std::vector<Meaning>& found) const {
-    if (words.empty() || buckets_.empty()) {
-        return 0;
-    }
-    std::uint64_t slot = spread(words[0].hash) & mask_;
+std::uint32_t Lexicon::match_phrases(std::span<const DocumentWord> words, std::vector<Meaning>& found) const {
+    const std::uint64_t mask = buckets_.size() - 1;
+    std::uint64_t slot = spread(words[0].hash) & mask;
     while (buckets_[slot].end != 0 && buckets_[slot].first != words[0].hash) {
-        slot = (slot + 1) & mask_;
+        slot = (slot + 1) & mask;
     }
     const Bucket& bucket = buckets_[slot];
     if (bucket.end == 0) {
         return 0;
     }
+    const std::span<const Phrase> phrases = phrases_.span().subspan(bucket.begin, bucket.end - bucket.begin);
     std::array<std::uint64_t, kLongest + 1> upto{};
     std::size_t usable = 1;
     upto[1] = combine(0, words[0].hash);
-    const std::size_t wanted = std::min<std::size_t>(words.size(), phrases_[bucket.begin].words);
+    const std::size_t wanted = std::min<std::size_t>(words.size(), phrases.front().words);
     while (usable < wanted && words[usable].joined) {
         upto[usable + 1] = combine(upto[usable], words[usable].hash);
         ++usable;
     }
-    std::uint32_t length = 0;
-    for (std::uint32_t i = bucket.begin; i < bucket.end; ++i) {
-        const Phrase& phrase = phrases_[i];
-        if (length != 0 && phrase.words < length) {
-            break;
-        }
-        if (phrase.words > usable || upto[phrase.words] != phrase.all ||
-            (phrase.words < words.size() && words[phrase.words].token == words[phrase.words - 1U].token)) {
-            continue;
-        }
-        bool fits = true;
-        for (std::uint32_t w = 0; w < phrase.words && fits; ++w) {
+    const auto fits = [&](const Phrase& phrase) {
+        for (std::uint32_t w = 0; w < phrase.words; ++w) {
             const std::uint32_t need = (phrase.capitals >> (2 * w)) & 3U;
-            fits = need == 0 || (need == 1 ? words[w].initial_capital : words[w].all_capitals);
+            if (need != 0 && !(need == 1 ? words[w].initial_capital : words[w].all_capitals)) {
+                return false;
+            }
         }
-        if (fits) {
-            found.push_back(phrase.meaning);
-            length = phrase.words;
+        return true;
+    };
+    const auto longer = [](const Phrase& a, const Phrase& b) { return a.words != b.words ? a.words > b.words : a.all < b.all; };
+    for (std::size_t length = usable; length > 0; --length) {
+        if (length < words.size() && words[length].token == words[length - 1].token) {
+            continue;  // a phrase ends with a token
+        }
+        Phrase key;
+        key.words = static_cast<std::uint32_t>(length);
+        key.all = upto[length];
+        std::uint32_t matched = 0;
+        for (auto at = std::lower_bound(phrases.begin(), phrases.end(), key, longer);
+             at != phrases.end() && at->words == length && at->all == key.all; ++at) {
+            if (fits(*at)) {
+                found.push_back({at->sense, at->index});
+                matched = at->words;
+            }
+        }
+        if (matched != 0) {
+            return matched;
         }
     }
-    return length;
+    return 0;
 }
 
 }  // namespace demarche

@@ -101,6 +101,18 @@ Affiliation Reader::mixed_list(std::uint32_t i) {
     return list;
 }
 
+// Does the bare adjective stand for a people or its state? As a subject only in the plural ("the Chinese"): "American" is an
+// airline or one citizen then. As an object it is somebody on whom something is done, unless it is a language.
+bool Reader::people_of(const Affiliation& of) const {
+    const std::string_view lower = scene_.token(of.end - 1).lower;
+    if (scene_.subject(of.end)) {
+        return lower.ends_with("ese") || lower.ends_with("sh") || lower.ends_with("ch") || lower.ends_with("ss");
+    }
+    const bool before = of.begin > scene_.sentence_begin(of.begin);
+    return !(before && scene_.lower_is(of.begin - 1, {"speak", "speaks", "spoke", "speaking", "learn", "learning", "learned",
+                                                      "teach", "taught", "much", "fluent"}));
+}
+
 // "North and South Korea", "South and North Korean": the first word is short for a state's name.
 Affiliation Reader::both_koreas(std::uint32_t i) {
     Affiliation both;

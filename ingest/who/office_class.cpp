@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <array>
 
-#include "who/actor_tables.hpp"
+#include "who/person_names.hpp"
 
 namespace demarche {
 
@@ -55,6 +55,34 @@ OfficeClass office_class_from(std::string_view text, bool& known) {
     const auto* const found = std::find_if(kClasses.begin(), kClasses.end(), [&](const ClassName& c) { return c.name == text; });
     known = found != kClasses.end();
     return known ? found->office_class : OfficeClass::none;
+}
+
+std::string_view to_string(OfficeClass office_class) {
+    // The first name of a class is its own.
+    const auto* const found =
+        std::find_if(kClasses.begin(), kClasses.end(), [&](const ClassName& c) { return c.office_class == office_class; });
+    return found == kClasses.end() ? std::string_view() : found->name;
+}
+
+OfficeClass class_of(std::string_view office, const ActorTables& tables) {
+    std::vector<DocumentWord> words;
+    fold_words(office, [&](const FoldedWord& word) {
+        words.push_back(
+            {word.hash, static_cast<std::uint32_t>(words.size()), word.initial_capital, word.all_capitals, !words.empty()});
+    });
+    OfficeClass best = OfficeClass::none;
+    std::uint32_t longest = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        std::vector<Meaning> meanings;
+        const std::uint32_t length = tables.lexicon().match(std::span(words).subspan(i), meanings);
+        for (const Meaning& meaning : meanings) {
+            if (meaning.sense == Sense::title && length > longest) {
+                best = tables.word(meaning.index).office_class;
+                longest = length;
+            }
+        }
+    }
+    return best;
 }
 
 }  // namespace demarche

@@ -28,6 +28,29 @@ std::vector<std::string_view> split_name(std::string_view name) {
     return parts;
 }
 
+std::string surname_of(std::string_view name, std::string_view state, const ActorTables& tables) {
+    const std::vector<std::string_view> parts = split_name(name);
+    if (parts.size() < 2) {
+        return std::string(name);
+    }
+    const std::uint64_t first = fold_hash(parts.front());
+    if (tables.family_first(first) && (family_name_first(state) || (state.empty() && !tables.given_name(first) &&
+                                                                    !tables.family_first(fold_hash(parts.back()))))) {
+        return std::string(parts.front());
+    }
+    std::size_t from = parts.size() - 1;
+    if (from > 1 &&
+        (parts[from] == "Jr." || parts[from] == "Jr" || parts[from] == "Sr." || parts[from] == "II" || parts[from] == "III")) {
+        --from;
+    }
+    const std::size_t last = from;
+    while (from > 1 && particle(parts[from - 1])) {
+        --from;
+    }
+    const char* const begin = parts[from].data();
+    return std::string(begin, static_cast<std::size_t>(parts[last].data() + parts[last].size() - begin));
+}
+
 bool contains_all(const std::vector<std::uint64_t>& longer, const std::vector<std::uint64_t>& shorter) {
     return std::all_of(shorter.begin(), shorter.end(),
                        [&](std::uint64_t word) { return std::find(longer.begin(), longer.end(), word) != longer.end(); });

@@ -25,6 +25,9 @@ void Reader::affiliated_state(const Affiliation& of, std::uint32_t next) {
         if (scene_.lower_is(begin > 0 ? begin - 1 : begin, {"in"}) && !adjective) {
             return;  // "in Chinese"
         }
+        if (!adjective && !of.possessive && !people_of(of)) {
+            return;  // "American said": an airline or a citizen; "speaks English"
+        }
     } else if (!of.possessive && of.entities.size() == 1 && registry_.entity(of.entities[0]).kind == ActorKind::state) {
         adjective = suffixed || (next < scene_.sentence_end(begin) && scene_.noun(next) && !scene_.verb(next) &&
                                  !scene_.is(next, Sense::state_name));
@@ -96,7 +99,7 @@ std::uint32_t Reader::body_phrase(const Phrase& phrase) {
         const std::uint32_t known = registry_.body_named(slug);
         if (known != Registry::npos) {
             state = registry_.entity(known).state;
-        } else if (const std::uint32_t row = body_state_fallback(); row != Registry::npos) {
+        } else if (const std::uint32_t row = slug == "embassy" ? sending_state() : body_state_fallback(); row != Registry::npos) {
             state = scene_.tables.state(row).id;
         }
         if (state.empty()) {
@@ -144,6 +147,11 @@ std::uint32_t Reader::body_phrase(const Phrase& phrase) {
 std::uint32_t Reader::title_phrase(const Phrase& phrase, const TitlePhrase& office) {
     const auto& [i, begin, head, skipped, limit, former, of] = phrase;
     const std::vector<std::uint32_t>& whose = of.entities;
+    if (!of.any() && office.state.empty()) {
+        if (const std::uint32_t next = aide_of_person(office); next > office.end) {
+            return next;
+        }
+    }
     const std::uint32_t name = name_end(office.end);
     TitlePhrase full = office;
     full.former = full.former || former;
@@ -165,6 +173,12 @@ std::uint32_t Reader::title_phrase(const Phrase& phrase, const TitlePhrase& offi
         return next > office.end ? next : head;  // left to coreference
     }
     const std::string owner = !office.state.empty() ? office.state : of.state;
+    const bool of_state = of.entities.size() == 1 && registry_.entity(of.entities[0]).kind == ActorKind::state;
+    if (const std::uint32_t who = of_state && !full.former ? leader_of(owner, office.end - 1) : Registry::npos;
+        who != Registry::npos) {
+        mention(begin, office.end, {who}, Ground::definite);
+        return office.end;
+    }
     // Already named in the article, or unknown: then the state speaks.
     for (std::uint32_t e = static_cast<std::uint32_t>(scene_.document.entities.size()); e-- > 0 && !office.counterpart;) {
         const Entity& entity = registry_.entity(e);

@@ -79,6 +79,9 @@ private:
     std::uint32_t read_prefixed(std::uint32_t i);
     void settle_pending();
     void settle_offices();
+    std::uint32_t aide_of_person(const TitlePhrase& office);
+    [[nodiscard]] std::uint32_t leader_of(const std::string& state, std::uint32_t word) const;
+    [[nodiscard]] std::uint32_t sending_state() const;
     [[nodiscard]] std::vector<std::uint32_t> pair_in_view(std::uint32_t i, bool states);
     [[nodiscard]] bool modifies(std::uint32_t next) const;  // a noun follows, adjectives between
 
@@ -89,6 +92,7 @@ private:
     [[nodiscard]] Affiliation affiliation(std::uint32_t i);
     [[nodiscard]] Affiliation mixed_list(std::uint32_t i);
     [[nodiscard]] Affiliation both_koreas(std::uint32_t i);
+    [[nodiscard]] bool people_of(const Affiliation& of) const;
     [[nodiscard]] std::uint32_t dangling_hyphen(std::uint32_t i) const;  // where the affiliation really stands; i if here
     [[nodiscard]] std::vector<std::uint32_t> members(std::uint32_t organisation);
     [[nodiscard]] std::vector<std::uint32_t> states_after(std::uint32_t i, std::uint32_t& end);
@@ -111,6 +115,7 @@ private:
                                           Sense sense) const;  // "Korean", "Congolese": the one the article is about
     [[nodiscard]] bool acts_on(std::uint32_t i) const;         // a verb whose object is a party, not a place
     void find_context();
+    [[nodiscard]] std::uint32_t named_state(std::string_view name) const;
 
     void affiliated_state(const Affiliation& of, std::uint32_t next);
     std::uint32_t person_phrase(std::uint32_t begin, const TitlePhrase& office, const Affiliation& of, std::uint32_t name,

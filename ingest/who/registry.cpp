@@ -136,6 +136,7 @@ std::uint32_t Registry::collective(const CollectiveRow& row, std::string_view na
     }
     const std::uint32_t made = add_body(row.kind, std::move(id), row.slug, name, state);
     scene_.document.entities[made].unnamed = true;
+    scene_.document.entities[made].placed = row.place;
     scene_.document.entities[made].acted_on = row.acted_on && state.empty();
     return made;
 }

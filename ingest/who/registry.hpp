@@ -68,7 +68,6 @@ private:
     std::uint32_t add_body(ActorKind kind, std::string id, std::string_view slug, std::string_view name, std::string_view state);
     void note_surname(std::uint32_t person);
     [[nodiscard]] std::uint32_t table_row(const PersonFacts& facts, const std::vector<std::uint64_t>& words) const;
-    [[nodiscard]] std::string surname_of(const std::string& name, std::string_view state) const;
     [[nodiscard]] bool by_surname_alone(std::string_view state) const;
     [[nodiscard]] bool past_head(const PersonRow& row) const;
     [[nodiscard]] bool near(const PersonRow& row, int days) const;

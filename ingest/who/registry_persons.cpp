@@ -158,30 +158,6 @@ std::uint32_t Registry::table_row(const PersonFacts& facts, const std::vector<st
     return tie ? npos : best;
 }
 
-std::string Registry::surname_of(const std::string& name, std::string_view state) const {
-    const std::vector<std::string_view> parts = split_name(name);
-    if (parts.size() < 2) {
-        return name;
-    }
-    const std::uint64_t first = fold_hash(parts.front());
-    if (scene_.tables.family_first(first) &&
-        (family_name_first(state) ||
-         (state.empty() && !scene_.tables.given_name(first) && !scene_.tables.family_first(fold_hash(parts.back()))))) {
-        return std::string(parts.front());
-    }
-    std::size_t from = parts.size() - 1;
-    if (from > 1 &&
-        (parts[from] == "Jr." || parts[from] == "Jr" || parts[from] == "Sr." || parts[from] == "II" || parts[from] == "III")) {
-        --from;
-    }
-    const std::size_t last = from;
-    while (from > 1 && particle(parts[from - 1])) {
-        --from;
-    }
-    const char* const begin = parts[from].data();
-    return std::string(begin, static_cast<std::size_t>(parts[last].data() + parts[last].size() - begin));
-}
-
 std::uint32_t Registry::by_surname(std::uint64_t surname, OfficeClass office_class) const {
     std::uint32_t found = npos;
     bool several = false;
@@ -243,7 +219,7 @@ std::uint32_t Registry::person(const PersonFacts& facts, bool needs_state) {
         Entity& known = scene_.document.entities[found];
         if (facts.name.size() > known.name.size() && words.size() > fold_list(known.name).size()) {
             known.name = facts.name;
-            known.surname = surname_of(known.name, known.state);
+            known.surname = surname_of(known.name, known.state, scene_.tables);
             note_surname(found);
         }
         if (!facts.state.empty() && (known.state.empty() || !known.learned)) {
@@ -282,7 +258,7 @@ std::uint32_t Registry::person(const PersonFacts& facts, bool needs_state) {
     if (needs_state && made.state.empty()) {
         return npos;
     }
-    made.surname = surname_of(made.name, made.state);
+    made.surname = surname_of(made.name, made.state, scene_.tables);
     const std::uint32_t index = add(std::move(made), office_class, fold_hash(facts.name));
     former_[index] = facts.former ? 1 : 0;
     table_names_[index] = row == npos ? "" : scene_.tables.person(row).name;

@@ -170,9 +170,12 @@ void Reader::find_context() {
         both_koreas_ = false;
     }
     if (const auto& dateline = scene_.document.article->dateline; dateline) {
-        // A capital in the dateline tells whose "Foreign Ministry" is meant when nothing else does.
+        // A capital or a state in the dateline tells whose "Foreign Ministry" is meant when nothing else does.
         std::string_view place = dateline->place;
-        place = place.substr(0, place.find(','));
+        const std::size_t comma = place.find(',');
+        const std::string_view country = comma == std::string_view::npos ? std::string_view{} : place.substr(comma + 1);
+        place = place.substr(0, comma);
+        dateline_state_ = named_state(country);
         std::vector<DocumentWord> words;
         fold_words(place, [&](const FoldedWord& w) {
             words.push_back({w.hash, static_cast<std::uint32_t>(words.size()), true, true, true});
@@ -180,7 +183,7 @@ void Reader::find_context() {
         std::vector<Meaning> found;
         if (scene_.tables.lexicon().match(words, found) == words.size()) {
             for (const Meaning& m : found) {
-                if (m.sense == Sense::seat && !scene_.tables.seat(m.index).organisation) {
+                if (m.sense == Sense::seat && !scene_.tables.seat(m.index).organisation && dateline_state_ == Registry::npos) {
                     dateline_state_ = scene_.tables.seat(m.index).actor;
                 }
             }
@@ -196,7 +199,41 @@ std::uint32_t Reader::body_state_fallback() const {
             return row;
         }
     }
-    return dateline_state_;
+    if (dateline_state_ != Registry::npos) {
+        return dateline_state_;
+    }
+    // The only state that the article has spoken of so far.
+    std::uint32_t only = Registry::npos;
+    for (const ActorMention& mention : scene_.document.actors) {
+        for (const std::uint32_t entity : mention.entities) {
+            const std::uint32_t row = scene_.tables.find_state(registry_.entity(entity).state);
+            if (row == ActorTables::npos) {
+                continue;
+            }
+            if (only != Registry::npos && only != row) {
+                return Registry::npos;
+            }
+            only = row;
+        }
+    }
+    return only;
+}
+
+// The state of which these words are the whole name; npos if they are not.
+std::uint32_t Reader::named_state(std::string_view name) const {
+    std::vector<DocumentWord> words;
+    fold_words(name, [&](const FoldedWord& w) {
+        words.push_back({w.hash, static_cast<std::uint32_t>(words.size()), true, true, true});
+    });
+    std::vector<Meaning> found;
+    if (!words.empty() && scene_.tables.lexicon().match(words, found) == words.size()) {
+        for (const Meaning& m : found) {
+            if (m.sense == Sense::state_name) {
+                return m.index;
+            }
+        }
+    }
+    return Registry::npos;
 }
 
 void Reader::note_coordination() {

@@ -61,17 +61,21 @@ void ActorTables::load_surname_states(const DataFolders& folders) {
 
 void ActorTables::load_names(const DataFolders& folders) {
     const Table table = Table::load(folders, "who/names.tsv", {"name", "use"});
+    std::vector<std::uint64_t> given;
+    std::vector<std::uint64_t> family_first;
     for (std::size_t r = 0; r < table.rows(); ++r) {
         if (table.at(r, 1) == "given") {
-            given_.push_back(fold_hash(table.at(r, 0)));
+            given.push_back(fold_hash(table.at(r, 0)));
         } else if (table.at(r, 1) == "family_first") {
-            family_first_.push_back(fold_hash(table.at(r, 0)));
+            family_first.push_back(fold_hash(table.at(r, 0)));
         } else {
             table.fail(r, "the use of a name is given or family_first");
         }
     }
-    std::sort(given_.begin(), given_.end());
-    std::sort(family_first_.begin(), family_first_.end());
+    std::sort(given.begin(), given.end());
+    std::sort(family_first.begin(), family_first.end());
+    given_ = Frozen(std::move(given));
+    family_first_ = Frozen(std::move(family_first));
 }
 
 void ActorTables::load_homographs(const DataFolders& folders) {

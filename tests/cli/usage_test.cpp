@@ -6,7 +6,7 @@
 namespace demarche::tests {
 namespace {
 
-const std::vector<std::string> commands{"build", "show", "explain", "export", "read", "code", "merge", "parse", "check"};
+const std::vector<std::string> commands{"build", "show", "explain", "export", "read", "code", "merge", "parse", "when", "check"};
 
 TEST(Usage, EveryCommandHasHelpWithAnExample) {
     const Scratch scratch;
@@ -70,6 +70,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Wrong{"build x -o out --quotes some", "--quotes some is not known"},
                     Wrong{"build x -o out --kind talk", "did you mean talks?"}, Wrong{"merge", "no records"},
                     Wrong{"code x --conllu --format text", "--conllu is given with"}, Wrong{"parse", "no input"},
+                    Wrong{"when", "no input"}, Wrong{"when x --published soon", "is no day"},
+                    Wrong{"when x y --timeml", "give a folder"}, Wrong{"when x --timeml --url u", "leave them out"},
                     Wrong{"parse x --articles --pretokenized", "exclude each other"},
                     Wrong{"parse x --format html", "add --articles"}, Wrong{"export gefx w -o o", "did you mean gexf?"},
                     Wrong{"export gexf w", "no place for the result"}, Wrong{"explain", "it takes an id"},

@@ -7,7 +7,7 @@
 #include "demarche/ingest/stages.hpp"
 #include "language/language_tables.hpp"
 #include "when/event_date.hpp"
-#include "when/expressions.hpp"
+#include "when/timex.hpp"
 
 namespace {
 
@@ -25,6 +25,12 @@ void check_date(const demarche::DateSpan& date) {
     require(date.known() || date.basis == demarche::DateBasis::none);
 }
 
+// A timex's days have no basis and no words of their own.
+void check_bounds(demarche::DateSpan date) {
+    date.basis = date.known() ? date.basis : demarche::DateBasis::none;
+    check_date(date);
+}
+
 void check(const demarche::Document& document) {
     std::uint32_t end = 0;
     for (const demarche::TimeMention& time : document.times) {
@@ -35,8 +41,12 @@ void check(const demarche::Document& document) {
         check_date(time.future);
         end = time.tokens.end;
     }
-    for (const demarche::when::Expression& expression : demarche::when::find_expressions(document)) {
-        (void)demarche::when::timex_value(demarche::when::likelier(document, expression));
+    std::uint32_t done = 0;
+    for (const demarche::when::Timex& timex : demarche::when::find_timexes(document)) {
+        require(done <= timex.span.begin && timex.span.begin < timex.span.end && timex.span.end <= document.text().size());
+        require(timex.value.find_first_not_of("0123456789-:.ABCDEFGHIKLMNOPQRSTUVWXYZ_") == std::string::npos);
+        check_bounds(timex.date);
+        done = timex.span.end;
     }
 }
 

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <memory>
@@ -10,6 +11,7 @@
 #include "demarche/ingest/check.hpp"
 #include "demarche/ingest/table.hpp"
 #include "support.hpp"
+#include "what/rules.hpp"
 
 namespace demarche::test {
 namespace {
@@ -125,7 +127,6 @@ TEST(RuleText, KindNotInTheTable) {
 TEST(RuleText, IdTaken) {
     const std::string twice = "rule own.twice\nkind talks\nverb parley\nargs participant=subject\n";
     expect_refused(twice + twice, 5, "a second rule \"own.twice\"");
-    expect_refused("rule talks.noun\nkind talks\nverb parley\nargs participant=subject\n", 1, "a second rule \"talks.noun\"");
 }
 
 TEST(RuleText, NothingToFindOrNobody) {
@@ -178,6 +179,16 @@ TEST(UserRules, AddToTheProgramsOwn) {
     for (const RuleProblem& problem : own.problems) {
         EXPECT_EQ(problem.where.find("own.rules"), std::string::npos) << problem.where << ": " << problem.what;
     }
+}
+
+TEST(UserRules, TakeThePlaceOfTheProgramsRuleOfTheirId) {
+    const UserFolder folder("rule talks.noun\nkind talks\nnoun palaver\nargs participant=of,between\nparties 2\n");
+    const auto data = Data::load(DEMARCHE_DATA_DIR, {folder.path()});
+    EXPECT_EQ(data->rules().all().size(), program_data().rules().all().size());
+    const auto found = std::ranges::find(data->rules().all(), "talks.noun", &Rule::id);
+    ASSERT_NE(found, data->rules().all().end());
+    ASSERT_EQ(found->nouns.size(), 1U);
+    EXPECT_EQ(found->nouns[0].lemma, "palaver");
 }
 
 }  // namespace

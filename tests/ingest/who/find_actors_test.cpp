@@ -46,6 +46,28 @@ TEST(FindActors, GroupsAndAgentsWithoutAName) {
     }
 }
 
+TEST(PlaceBodies, Cases) {
+    const auto cases = test::rows("towns.tsv");
+    ASSERT_GE(cases.size(), 5U);
+    for (const auto& row : cases) {
+        ASSERT_EQ(row.size(), 4U) << row[0];
+        const auto read = test::read(row[0], "2024-03-05");
+        Document& document = read->document;
+        for (std::uint32_t i = 0; i < document.tokens.size(); ++i) {
+            if (document.tokens[i].form == row[1]) {
+                PlaceMention place;
+                place.tokens = {i, i + 1};
+                place.span = document.tokens[i].span;
+                place.place.name = row[1];
+                place.place.country = row[2];
+                document.places.push_back(place);
+            }
+        }
+        place_bodies(document);
+        EXPECT_EQ(shown(document), row[3]) << row[0];
+    }
+}
+
 TEST(FindNames, Cases) {
     constexpr std::array<std::string_view, 6> kinds{"person", "state", "organisation", "party", "place", "other"};
     const auto tables = NameTables::load({DEMARCHE_DATA_DIR, {}});

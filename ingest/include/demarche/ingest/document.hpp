@@ -92,6 +92,7 @@ struct Entity {
     bool learned = false;      // state or office came from the text, not from a table
     bool unnamed = false;      // "police", "protesters": a kind of agent; nobody in particular unless a state is known
     bool acted_on = false;     // unnamed, and without a state no source of an event: villagers, refugees, "the opposition"
+    bool placed = false;       // unnamed, and acts for the state in which it stands: a court, the police
     bool news_agency = false;  // Yonhap, Reuters, "state media": speaks, but is no party
 };
 

@@ -33,6 +33,9 @@ void find_actors(Document& document, const ActorTables& tables);
 // where: place mentions; the dateline's place first.
 void find_places(Document& document, const PlaceTables& tables);
 
+// who: gives bodies of a town ("a Lahore court") the state of the town. Needs actors and places. Linear for ordinary articles.
+void place_bodies(Document& document);
+
 // who: a town stands for its state as what is visited ("flew to Lima"). Needs actors and places.
 void name_states_of_places(Document& document, const ActorTables& tables);
 

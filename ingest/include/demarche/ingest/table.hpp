@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <memory>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -27,14 +28,21 @@ struct DataFolders {
 class Table {
 public:
     // Reads base/name, which must exist, and extra/name where it exists; `columns` must all be in each header, in any order.
-    static Table load(const DataFolders& folders, std::string_view name, std::initializer_list<std::string_view> columns);
+    static Table load(const DataFolders& folders, std::string_view name, std::initializer_list<std::string_view> columns) {
+        return load(folders, name, std::span(columns.begin(), columns.size()));
+    }
+    static Table load(const DataFolders& folders, std::string_view name, std::span<const std::string_view> columns);
 
     [[nodiscard]] std::size_t rows() const { return origins_.size(); }
     // Cell of the column at position `column` of the list given to load(). Views live as long as the table.
     [[nodiscard]] std::string_view at(std::size_t row, std::size_t column) const { return cells_[(row * width_) + column]; }
     [[nodiscard]] bool from_user(std::size_t row) const { return origins_[row].file != 0; }
 
-    // "persons.tsv:17: <what>"
+    // The text of all cells, for views that live on when the table is gone. The table is empty then.
+    [[nodiscard]] std::vector<std::unique_ptr<std::string>> release();
+
+    [[nodiscard]] std::string where(std::size_t row) const;  // "persons.tsv:17"
+    // Throws DataError: "persons.tsv:17: <what>"
     [[noreturn]] void fail(std::size_t row, std::string_view what) const;
 
 private:
@@ -42,7 +50,7 @@ private:
         std::uint32_t file = 0;
         std::uint32_t line = 0;
     };
-    void add_file(const std::string& path, std::initializer_list<std::string_view> columns);
+    void add_file(const std::string& path, std::span<const std::string_view> columns);
 
     std::vector<std::string> paths_;
     std::vector<std::unique_ptr<std::string>> contents_;
