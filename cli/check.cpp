@@ -31,7 +31,7 @@ public:
             "Exit code 1 if anything is wrong.\n"
             "A kind is well shown by 8 examples that match and 4 that do not; --coverage counts them kind by "
             "kind.",
-            {{"coverage", "", "rules: print how many rules and examples each kind has"}, option::data},
+            {{"coverage", "", "rules: print how many rules and examples each kind has, and the CAMEO codes"}, option::data},
             "demarche check\ndemarche check rules --coverage\ndemarche check rules --data my-tables/"};
         return usage;
     }
@@ -83,7 +83,7 @@ public:
             }
             out.write("rules: " + counted(report.rules, "rule") + ", " + counted(report.examples, "example") + ", " +
                       counted(report.problems.size(), "problem") + "\n");
-            out.write(coverage_text(report.kinds, coverage_));
+            out.write(coverage_text(report, coverage_));
             sound = report.problems.empty();
         }
         if (wants("kinds")) {
@@ -97,10 +97,12 @@ private:
     [[nodiscard]] bool wants(std::string_view what) const { return chosen_.empty() || chosen_.contains(what); }
 
     // How many kinds are well shown by their examples; with `table` a line for each kind, and what it lacks.
-    static std::string coverage_text(const std::vector<KindCoverage>& kinds, bool table) {
+    static std::string coverage_text(const RuleReport& report, bool table) {
+        const std::vector<KindCoverage>& kinds = report.kinds;
         const auto shown = std::ranges::count_if(kinds, &KindCoverage::well_shown);
         std::string text = "rules: examples show " + std::to_string(shown) + " of " + counted(kinds.size(), "kind") +
                            " well (at least 8 that match and 4 that do not)\n";
+        text += "rules: events can get " + counted(report.cameo_codes.size(), "CAMEO code") + "\n";
         if (!table) {
             return text;
         }
@@ -116,7 +118,11 @@ private:
             text += line(kind.kind, std::to_string(kind.rules), std::to_string(kind.matching), std::to_string(kind.not_matching),
                          kind.well_shown() ? "" : "  too few");
         }
-        return text;
+        text += "CAMEO codes:";
+        for (std::size_t i = 0; i < report.cameo_codes.size(); ++i) {
+            text += (i % 20 == 0 ? "\n  " : " ") + report.cameo_codes[i];
+        }
+        return text + "\n";
     }
 
     static std::string kinds_text(const DataFolders& folders, const Data& data) {

@@ -73,6 +73,7 @@ std::vector<KindCoverage> coverage_of(const Rules& rules) {
 RuleReport check_rules(const Data& data) {
     RuleReport report;
     report.kinds = coverage_of(data.rules());
+    report.cameo_codes = data.rules().cameo_codes();
     Document document;
     for (const Rule& rule : data.rules().all()) {
         ++report.rules;

@@ -183,7 +183,7 @@ void ArgumentFinder::of_noun(std::uint32_t index, std::uint32_t token, Function 
         const bool far = wanted == "of" && part != index + 1;
         open = (same_preposition(preposition(here), wanted) && !possessed && !far) || (open && (joined || possessed));
         if (open) {
-            actors_of(part, mentions);
+            actors_behind(wanted, part, mentions);
         }
     }
     of_tree(token, wanted, mentions);
@@ -204,7 +204,7 @@ void ArgumentFinder::of_tree(std::uint32_t noun, std::string_view wanted, std::v
         Few list;
         add_list(document_, shape_, list, chunk);
         for (const std::uint32_t member : list) {
-            actors_of(member, mentions);
+            actors_behind(wanted, member, mentions);
         }
     }
 }

@@ -96,6 +96,8 @@ public:
 
 private:
     void actors_of(std::uint32_t chunk, std::vector<std::uint32_t>& mentions) const;
+    // Actors of a prepositional phrase; what is aimed at a thing is aimed at the state whose it is: "tariffs on Chinese cars".
+    void actors_behind(std::string_view preposition, std::uint32_t chunk, std::vector<std::uint32_t>& mentions) const;
     // "a meeting here on Friday | between Chile and Peru": what the tree hangs on the noun behind other words.
     void of_tree(std::uint32_t noun, std::string_view wanted, std::vector<std::uint32_t>& mentions) const;
     void actors_inside(TokenRange tokens, bool adjectives, std::vector<std::uint32_t>& mentions) const;

@@ -115,6 +115,17 @@ void ArgumentFinder::actors_of(std::uint32_t index, std::vector<std::uint32_t>& 
     }
 }
 
+void ArgumentFinder::actors_behind(std::string_view preposition, std::uint32_t chunk,
+                                   std::vector<std::uint32_t>& mentions) const {
+    const std::size_t before = mentions.size();
+    actors_of(chunk, mentions);
+    const bool aims = preposition == "on" || preposition == "against";
+    if (aims && mentions.size() == before && !shape_.chunks[chunk].time &&
+        document_.tokens[shape_.chunks[chunk].head].upos == Upos::noun) {
+        actors_inside(shape_.chunks[chunk].tokens, true, mentions);
+    }
+}
+
 Few ArgumentFinder::phrase_of(std::uint32_t chunk) const {
     Few phrase;
     std::uint32_t end = shape_.chunks[chunk].tokens.end;
@@ -260,7 +271,7 @@ void ArgumentFinder::of_verb(const Predicate& predicate, Function function, std:
         const bool joined = chunk.joined_to == static_cast<std::int32_t>(i) - 1 && i > 0;
         open = (same_preposition(preposition(chunk), wanted) && !of_setting(i)) || (open && joined);
         if (open) {
-            actors_of(i, mentions);
+            actors_behind(wanted, i, mentions);
         }
     }
 }

@@ -157,8 +157,9 @@ bool only_consented(const Document& document, const std::vector<Candidate>& cand
         return time.tokens.begin >= inner.trigger.end && inner.clause.contains(time.tokens.begin);
     });
     const auto binds = [&](const Candidate& outer) {
-        const bool acts = std::any_of(outer.parties.begin(), outer.parties.end(),
-                                      [](const Party& party) { return party.role == Role::source || party.role == Role::participant; });
+        const bool acts = std::any_of(outer.parties.begin(), outer.parties.end(), [](const Party& party) {
+            return party.role == Role::source || party.role == Role::participant;
+        });
         const std::string_view kind = outer.rule->kind;
         return outer.sentence == inner.sentence && !outer.noun && outer.predicate == inner.embedded && acts &&
                (kind == "refusal" || (!dated && (kind == "agreement" || kind == "promise")));

@@ -29,6 +29,7 @@ void replace_own(std::vector<Rule>& rules, std::ptrdiff_t own) {
 std::unique_ptr<const Rules> Rules::load(const DataFolders& folders) {
     auto rules = std::make_unique<Rules>();
     rules->embedders_ = Embedders::load(folders);
+    rules->subjects_ = load_subjects(folders);
     rules->link_words_ = LinkWords::load(folders);
     for (const std::string& file : data_files({folders.base, {}}, "rules", ".rules")) {
         read_rule_file(file, rules->rules_);
@@ -59,9 +60,12 @@ std::unique_ptr<const Rules> Rules::load(const DataFolders& folders) {
         }
         rule.plover = kind->second.plover;
         rule.direction = kind->second.direction;
-        if (rule.cameo.empty() && kind->second.cameo != "-") {
-            rule.cameo = kind->second.cameo;
+        rule.kind_cameo = kind->second.cameo == "-" ? std::string_view{} : kind->second.cameo;
+        if (rule.cameo.empty()) {
+            rule.cameo = rule.kind_cameo;
         }
+        const auto subjects = rules->subjects_.find(rule.kind);
+        rule.subjects = subjects == rules->subjects_.end() ? nullptr : &subjects->second;
     }
     for (const Rule& rule : rules->rules_) {  // the vector does not grow any more: pointers into it stay
         for (const VerbTrigger& trigger : rule.verbs) {
@@ -83,6 +87,24 @@ std::span<const Rules::VerbEntry> Rules::verb(std::string_view lemma) const {
 std::span<const Rules::NounEntry> Rules::noun(std::string_view lemma) const {
     const auto found = nouns_.find(lemma);
     return found == nouns_.end() ? std::span<const NounEntry>{} : std::span<const NounEntry>(found->second);
+}
+
+std::vector<std::string> Rules::cameo_codes() const {
+    std::set<std::string> codes;
+    for (const Rule& rule : rules_) {
+        if (!rule.cameo.empty()) {
+            codes.insert(rule.cameo);
+        }
+        if (rule.subjects == nullptr) {
+            continue;
+        }
+        for (const Subject& subject : *rule.subjects) {
+            if (refines(subject.cameo, rule.cameo, rule.kind_cameo)) {
+                codes.insert(subject.cameo);
+            }
+        }
+    }
+    return {codes.begin(), codes.end()};
 }
 
 std::vector<std::string> Rules::kinds() const {

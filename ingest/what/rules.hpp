@@ -19,6 +19,7 @@
 #include "demarche/ingest/table.hpp"
 #include "what/embedders.hpp"
 #include "what/link_words.hpp"
+#include "what/subjects.hpp"
 
 namespace demarche {
 
@@ -83,6 +84,8 @@ struct Rule {
     std::string kind;
     std::string plover;
     std::string cameo;
+    std::string kind_cameo;                          // the code of its kind
+    const std::vector<Subject>* subjects = nullptr;  // finer codes of its kind by what is spoken of; owned by Rules
     std::string mode;
     std::string direction;  // "symmetric", "directed", …
     std::vector<VerbTrigger> verbs;
@@ -136,13 +139,15 @@ public:
     [[nodiscard]] const Embedders& embedders() const { return embedders_; }
     [[nodiscard]] const LinkWords& link_words() const { return link_words_; }
     [[nodiscard]] std::span<const Rule> all() const { return rules_; }
-    [[nodiscard]] std::vector<std::string> kinds() const;  // that some rule gives, sorted
+    [[nodiscard]] std::vector<std::string> cameo_codes() const;  // that an event can get, sorted
+    [[nodiscard]] std::vector<std::string> kinds() const;        // that some rule gives, sorted
 
 private:
     template <typename Entry>
     using Index = std::unordered_map<std::string, std::vector<Entry>, TextHash, std::equal_to<>>;
     std::vector<Rule> rules_;
     Embedders embedders_;
+    Subjects subjects_;
     LinkWords link_words_;
     Index<VerbEntry> verbs_;
     Index<NounEntry> nouns_;

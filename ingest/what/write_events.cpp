@@ -53,6 +53,18 @@ std::string mode_of(const Document& document, const Rule& rule, const Gathered& 
     return states_of(document, event.parties).size() > 2 ? "multilateral" : "";
 }
 
+// What it is about, told from the trigger to a few words behind it; null if the rule is as fine as that.
+const Subject* subject_of(const Document& document, const Candidate& mention) {
+    constexpr std::uint32_t reach = 12;
+    const Rule& rule = *mention.rule;
+    if (rule.subjects == nullptr) {
+        return nullptr;
+    }
+    const std::uint32_t end = std::min(mention.trigger.end + reach, document.sentences[mention.sentence].tokens.end);
+    const Subject* subject = subject_in(document, {mention.trigger.begin, end}, *rule.subjects);
+    return subject != nullptr && refines(subject->cameo, rule.cameo, rule.kind_cameo) ? subject : nullptr;
+}
+
 // The state whose office it is, or that is visited: known even if no place is named.
 std::optional<Place> place_by_kind(const Rule& rule, const std::vector<Actor>& actors) {
     const Role role = rule.kind == "visit" ? Role::target : Role::source;
@@ -107,6 +119,10 @@ void write_events(Document& document, const std::vector<Candidate>& candidates, 
         event.plover = rule.plover;
         event.cameo = rule.cameo;
         event.mode = mode_of(document, rule, from);
+        if (const Subject* subject = subject_of(document, first)) {
+            event.cameo = subject->cameo;
+            event.mode = event.mode.empty() ? subject->mode : event.mode;
+        }
         event.status = from.status;
         event.date = from.date;
         event.actors = actors_of(document, from.parties);

@@ -28,8 +28,9 @@ struct KindCoverage {
 struct RuleReport {
     std::size_t rules = 0;
     std::size_t examples = 0;
-    std::vector<KindCoverage> kinds;    // that some rule gives, sorted
-    std::vector<RuleProblem> problems;  // examples that do not come out as they say
+    std::vector<KindCoverage> kinds;       // that some rule gives, sorted
+    std::vector<std::string> cameo_codes;  // that an event can get, sorted
+    std::vector<RuleProblem> problems;     // examples that do not come out as they say
 };
 
 // Codes each example as an article of one sentence, published on 2026-01-15. Deterministic.
