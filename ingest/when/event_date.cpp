@@ -8,6 +8,7 @@
 #include "when/attach.hpp"
 #include "when/attach_words.hpp"
 #include "when/calendar.hpp"
+#include "when/event_cues.hpp"
 #include "when/office_start.hpp"
 #include "when/ranges.hpp"
 #include "when/tense.hpp"
