@@ -11,6 +11,7 @@
 #include "when/expressions.hpp"
 #include "when/office_start.hpp"
 #include "when/ranges.hpp"
+#include "when/tense.hpp"
 #include "when/vocabulary.hpp"
 
 namespace demarche {
