@@ -102,7 +102,6 @@ private:
         const auto shown = std::ranges::count_if(kinds, &KindCoverage::well_shown);
         std::string text = "rules: examples show " + std::to_string(shown) + " of " + counted(kinds.size(), "kind") +
                            " well (at least 8 that match and 4 that do not)\n";
-        text += "rules: events can get " + counted(report.cameo_codes.size(), "CAMEO code") + "\n";
         if (!table) {
             return text;
         }
@@ -118,7 +117,7 @@ private:
             text += line(kind.kind, std::to_string(kind.rules), std::to_string(kind.matching), std::to_string(kind.not_matching),
                          kind.well_shown() ? "" : "  too few");
         }
-        text += "CAMEO codes:";
+        text += "rules: events can get " + counted(report.cameo_codes.size(), "CAMEO code") + ":";
         for (std::size_t i = 0; i < report.cameo_codes.size(); ++i) {
             text += (i % 20 == 0 ? "\n  " : " ") + report.cameo_codes[i];
         }

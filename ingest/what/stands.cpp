@@ -84,6 +84,14 @@ bool needs_met(const Document& document, const Rule& rule, const Gathered& event
     });
 }
 
+// Who is only acted on (villagers, refugees) says nothing for a state.
+bool said_by_nobody(const Document& document, const Rule& rule, const Gathered& event) {
+    const auto source = [](const Party& party) { return party.role == Role::source; };
+    return rule.speech && std::any_of(event.parties.begin(), event.parties.end(), source) &&
+           std::all_of(event.parties.begin(), event.parties.end(),
+                       [&](const Party& party) { return !source(party) || document.entities[party.entity].acted_on; });
+}
+
 }  // namespace
 
 bool stands(const Document& document, const std::vector<Candidate>& candidates, const Gathered& event) {
@@ -93,7 +101,7 @@ bool stands(const Document& document, const std::vector<Candidate>& candidates, 
                const bool alone = states == 1 && rule.direction == "symmetric";
                return states >= rule.parties && (!rule.foreign || states > 1) &&
                       (!alone || stands_alone(document, candidates[mention], event)) && needs_met(document, rule, event) &&
-                      !supposed(document, candidates[mention], event);
+                      !supposed(document, candidates[mention], event) && !said_by_nobody(document, rule, event);
            });
 }
 

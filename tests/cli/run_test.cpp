@@ -180,6 +180,7 @@ TEST(Check, CoverageCountsRulesAndExamplesOfEveryKind) {
     const Ended ended = shell("\"$DEMARCHE\" check rules --coverage --data mine", scratch.path());
     EXPECT_NE(ended.out.find(" well (at least 8 that match and 4 that do not)\n"), std::string::npos) << ended.out << ended.err;
     EXPECT_NE(ended.out.find("  weighing                    1      0      1  too few\n"), std::string::npos) << ended.out;
+    EXPECT_NE(ended.out.find(" CAMEO codes:\n  010 020 "), std::string::npos) << ended.out;
     EXPECT_EQ(shell("\"$DEMARCHE\" check kinds --coverage", scratch.path()).code, 2);
 }
 

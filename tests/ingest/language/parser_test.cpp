@@ -201,7 +201,7 @@ TEST_F(ModelFile, DamageIsNamed) {
     bytes_ = whole.substr(0, 50);
     EXPECT_NE(error().find("cut short"), std::string::npos);
     bytes_.clear();
-    EXPECT_NE(error().find("empty or no file"), std::string::npos);
+    EXPECT_NE(error().find("the model is empty"), std::string::npos);
 }
 
 TEST(ParserModelFile, MissingIsNamed) { EXPECT_THROW((void)ParserModel::load("/nowhere/parser.model"), DataError); }
