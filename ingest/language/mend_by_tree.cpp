@@ -99,6 +99,15 @@ void mend_finite_heads(std::span<const Token> sentence, std::span<ParsedWord> wo
             words[head].tag = {Penn::vbd, Upos::verb};
         }
     }
+    // "the meeting, joined by Park": who does it stands behind "by", and nobody before it.
+    for (const ParsedWord& word : words) {
+        ParsedWord* verb = word.label == "obl:agent" && word.head >= 0 ? &words[static_cast<std::size_t>(word.head)] : nullptr;
+        if (verb != nullptr && verb->tag.penn == Penn::vbd &&
+            std::none_of(words.begin(), words.end(),
+                         [&](const ParsedWord& other) { return other.head == word.head && is_subject(other.label); })) {
+            verb->tag = {Penn::vbn, Upos::verb};
+        }
+    }
     for (const ParsedWord& word : words) {
         if (word.head >= 0 && (word.label == "aux" || word.label == "aux:pass" || word.label == "cop") &&
             words[static_cast<std::size_t>(word.head)].tag.penn == Penn::vbd) {

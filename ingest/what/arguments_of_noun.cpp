@@ -160,7 +160,8 @@ void ArgumentFinder::of_noun(std::uint32_t index, std::uint32_t token, Function 
                 const Few object = logical_object(predicate);
                 const bool of_it = predicate.noun == static_cast<std::int32_t>(index) ||
                                    std::find(object.begin(), object.end(), index) != object.end();
-                if (of_it && (function == Function::hosted ? host : present)) {
+                const bool beside = present && preposition(chunk) != "of" && dangles_behind(index, predicate);
+                if ((of_it || beside) && (function == Function::hosted ? host : present)) {
                     for (const std::uint32_t agent : logical_subject(predicate)) {
                         actors_of(agent, mentions);
                     }
@@ -187,6 +188,17 @@ void ArgumentFinder::of_noun(std::uint32_t index, std::uint32_t token, Function 
         }
     }
     of_tree(token, wanted, mentions);
+}
+
+// "after the meeting on the sidelines of a forum hosted by the bloc, | joined by Park": the participle may be hung on the clause;
+// it tells of the noun before it as long as no other clause stands between.
+bool ArgumentFinder::dangles_behind(std::uint32_t chunk, const Predicate& predicate) const {
+    const std::uint32_t end = shape_.chunks[chunk].tokens.end;
+    const bool behind = predicate.form == VerbForm::participle && predicate.passive && predicate.group.begin >= end + 1 &&
+                        document_.tokens[predicate.group.begin - 1].form == ",";
+    return behind && std::none_of(shape_.predicates.begin(), shape_.predicates.end(), [&](const Predicate& other) {
+               return other.form == VerbForm::finite && other.verb >= end && other.verb < predicate.verb;
+           });
 }
 
 void ArgumentFinder::of_tree(std::uint32_t noun, std::string_view wanted, std::vector<std::uint32_t>& mentions) const {

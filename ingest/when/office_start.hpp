@@ -11,7 +11,7 @@
 namespace demarche::when {
 
 struct OfficeStart {
-    std::uint32_t at = 0;  // token of the words that tell it
+    std::uint32_t at = 0;      // token of the words that tell it
     std::string_view surname;  // of the one who took office; "" if the article does not say
     std::string_view state;
     DateSpan date;

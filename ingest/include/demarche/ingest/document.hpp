@@ -97,7 +97,19 @@ struct Entity {
 };
 
 // How a mention was resolved; `explain` prints it.
-enum class Ground : std::uint8_t { name, demonym, capital, title_and_name, surname, pronoun, definite, set, anonymous, acronym, place };
+enum class Ground : std::uint8_t {
+    name,
+    demonym,
+    capital,
+    title_and_name,
+    surname,
+    pronoun,
+    definite,
+    set,
+    anonymous,
+    acronym,
+    place
+};
 [[nodiscard]] std::string_view to_string(Ground ground);
 
 // Words that name one entity, or several ("the two Koreas", "both leaders", "U.S.-Japan").
