@@ -83,8 +83,10 @@ public:
             }
         }
         check_circles();
-        const auto names = std::views::keys(tables_);
-        const Names known(names.begin(), names.end());
+        Names known;
+        for (const auto& [name, columns] : tables_) {
+            known.insert(known.end(), name);
+        }
         const auto add = [this](std::string problem) { report_.problems.push_back(std::move(problem)); };
         std::ranges::for_each(unknown_tables(folders_, known), add);
         std::ranges::for_each(tables_without_licence(folders_.base, known), add);

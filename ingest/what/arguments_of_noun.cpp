@@ -99,11 +99,19 @@ void ArgumentFinder::of_noun(std::uint32_t index, std::uint32_t token, Function 
             if (chunk.possessor != kNone) {
                 actors_of(static_cast<std::uint32_t>(chunk.possessor), mentions);
             } else {  // "its visit": a pronoun inside the chunk
-                for (std::size_t i = 0; i < document_.actors.size(); ++i) {
-                    const ActorMention& mention = document_.actors[i];
-                    if (mention.possessive && mention.tokens.begin == chunk.tokens.begin) {
-                        mentions.push_back(static_cast<std::uint32_t>(i));
+                // "his “highly awaited visit”": the pronoun may stand before a quotation mark and an adverb
+                std::uint32_t at = chunk.tokens.begin;
+                for (std::uint32_t back = 1; back <= 3 && at == chunk.tokens.begin && shape_.tokens.begin + back <= at; ++back) {
+                    const Token& before = document_.tokens[at - back];
+                    if (one_of(before.lower, kPossessivePronouns)) {
+                        at -= back;
+                    } else if (before.upos != Upos::adv && (before.upos != Upos::punct || before.form == ",")) {
+                        break;
                     }
+                }
+                const ActorMention* owner = mention_at(document_.actors, at);
+                if (owner != nullptr && owner->possessive && owner->tokens.begin == at) {
+                    mentions.push_back(static_cast<std::uint32_t>(owner - document_.actors.data()));
                 }
             }
             return;
@@ -175,6 +183,7 @@ void ArgumentFinder::of_noun(std::uint32_t index, std::uint32_t token, Function 
     if (wanted.empty()) {
         return;
     }
+    const std::size_t before = mentions.size();
     bool open = false;
     for (const std::uint32_t part : phrase_of(index)) {
         const Chunk& here = shape_.chunks[part];
@@ -188,6 +197,31 @@ void ArgumentFinder::of_noun(std::uint32_t index, std::uint32_t token, Function 
         }
     }
     of_tree(token, wanted, mentions);
+    if (wanted == "between" && mentions.size() == before + 1) {
+        rest_of_list(mentions);
+    }
+}
+
+// "between Burns, who is …, Joseph, the undersecretary, and Aso": two at least; names between commas up to the one behind "and".
+void ArgumentFinder::rest_of_list(std::vector<std::uint32_t>& mentions) const {
+    const std::size_t found = mentions.size();
+    const std::uint32_t first = document_.actors[mentions.back()].tokens.end;
+    for (auto mention = document_.actors.begin() + mentions.back() + 1;
+         mention != document_.actors.end() && mention->tokens.begin < shape_.tokens.end; ++mention) {
+        const Token& before = document_.tokens[mention->tokens.begin - 1];
+        const bool named =
+            mention->ground == Ground::title_and_name || mention->ground == Ground::surname ||
+            (mention->ground == Ground::name && document_.entities[mention->entities.front()].kind == ActorKind::person);
+        const bool last =
+            before.lower == "and" && mention->tokens.begin > first + 1 && document_.tokens[mention->tokens.begin - 2].form == ",";
+        if (named && !mention->place && (last || before.form == ",")) {
+            mentions.push_back(static_cast<std::uint32_t>(mention - document_.actors.begin()));
+        }
+        if (named && last) {
+            return;
+        }
+    }
+    mentions.resize(found);  // the list never ends: it was none
 }
 
 // "after the meeting on the sidelines of a forum hosted by the bloc, | joined by Park": the participle may be hung on the clause;

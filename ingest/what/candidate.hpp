@@ -100,6 +100,7 @@ private:
     void actors_behind(std::string_view preposition, std::uint32_t chunk, std::vector<std::uint32_t>& mentions) const;
     // "a meeting here on Friday | between Chile and Peru": what the tree hangs on the noun behind other words.
     void of_tree(std::uint32_t noun, std::string_view wanted, std::vector<std::uint32_t>& mentions) const;
+    void rest_of_list(std::vector<std::uint32_t>& mentions) const;
     [[nodiscard]] bool dangles_behind(std::uint32_t chunk, const Predicate& predicate) const;
     void actors_inside(TokenRange tokens, bool adjectives, std::vector<std::uint32_t>& mentions) const;
 

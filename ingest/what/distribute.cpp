@@ -87,7 +87,7 @@ std::vector<Candidate> distribute(const Document& document, Candidate candidate,
             // "Chile and Peru agreed to visit Santiago and Lima, respectively": nobody visits himself.
             const auto state = [&](const Party& party) { return std::string_view(document.entities[party.entity].state); };
             if (state(sides.left.front()) == state(sides.right.front())) {
-                std::reverse(sides.right.begin(), sides.right.end());
+                std::reverse(sides.left.begin(), sides.left.end());
             }
             for (std::size_t pair = 0; pair < sides.left.size(); ++pair) {
                 parts.push_back(with(candidate, {sides.left[pair]}, {sides.right[pair]}));
