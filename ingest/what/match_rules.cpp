@@ -135,7 +135,8 @@ public:
             add_parties(spec.role, candidate);
         }
         finder_.take_places(false);
-        finish(std::move(candidate), {chunk.tokens.begin, candidate.clause.end});
+        const TokenRange about{chunk.tokens.begin, candidate.clause.end};
+        finish(std::move(candidate), about);
     }
 
 private:
