@@ -173,6 +173,8 @@ def persons(raw):
             continue  # the head of another state, listed once more
         if r["role_class"] == "head_of_government" and r["role"] == "President" and r["country"] in territory:
             continue
+        if r["role"] == "Co-prince" or (r["role_class"] == "head_of_state" and r["country"] == "WLF"):
+            continue  # the French president by another title
         start, last = day(r["start"], False), day(r["end"], True) or day(r["open_as_of"], True)
         name = re.sub(r"\s*\([^)]*\)", "", r["name"]).split(", also")[0].split(", aka")[0]
         name = re.sub(r", (Jr|Sr)\.?$|, (Lord|Baron|Baroness|Viscount|\d+\w+|Lt|Gen|Counselor|Adm|Dr).*$", "", name).strip()
