@@ -76,7 +76,7 @@ const vis = `<!doctype html><meta charset="utf-8">
 <div id="timeline"></div>
 <script>
   fetch('/data/vis.json').then((r) => r.json()).then(({ items, groups }) => {
-    const day = 86400000, span = 90 * day, time = (i) => +new Date(i.start);
+    const day = 86400000, span = 75 * day, time = (i) => +new Date(i.start);
     const within = (from) => items.filter((i) => time(i) >= from && time(i) <= from + span && +new Date(i.end ?? i.start) <= from + span);
     const best = items.map((i) => within(time(i))).sort((a, b) => b.length - a.length)[0] ?? [];
     const used = new Set(best.map((i) => i.group));
