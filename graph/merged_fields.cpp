@@ -55,24 +55,6 @@ bool supports(const MergeMember* member, const DateSpan& date) {
     return begin_fits && end_fits;
 }
 
-int fineness(Precision precision) {
-    switch (precision) {
-        case Precision::day:
-            return 5;
-        case Precision::interval:
-            return 4;
-        case Precision::month:
-            return 3;
-        case Precision::year:
-            return 2;
-        case Precision::open:
-            return 1;
-        case Precision::unknown:
-            break;
-    }
-    return 0;
-}
-
 bool contradicts(const MergeMember* member, const MergeMember* shown) {
     const DateSpan& own = event_of(member).date;
     const DateSpan& date = event_of(shown).date;

@@ -63,6 +63,24 @@ std::optional<Side> parse_side(std::string_view text) {
 
 }  // namespace
 
+int fineness(Precision precision) {
+    switch (precision) {
+        case Precision::day:
+            return 5;
+        case Precision::interval:
+            return 4;
+        case Precision::month:
+            return 3;
+        case Precision::year:
+            return 2;
+        case Precision::open:
+            return 1;
+        case Precision::unknown:
+            break;
+    }
+    return 0;
+}
+
 DateSpan span_of_day(Day day) { return make(iso_date(day), day, day, Precision::day); }
 
 DateSpan span_of_month(int year, unsigned month) {

@@ -1,7 +1,9 @@
 #include "demarche/ingest/document.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
+#include <iterator>
 
 namespace demarche {
 
@@ -33,6 +35,15 @@ std::string_view Document::store(std::string_view text) {
     auto* bytes = static_cast<char*>(arena_->allocate(text.size(), 1));
     std::memcpy(bytes, text.data(), text.size());
     return {bytes, text.size()};
+}
+
+void Document::add_actors(std::vector<ActorMention> mentions) {
+    std::vector<ActorMention> merged;
+    merged.reserve(actors.size() + mentions.size());
+    std::merge(std::make_move_iterator(actors.begin()), std::make_move_iterator(actors.end()),
+               std::make_move_iterator(mentions.begin()), std::make_move_iterator(mentions.end()), std::back_inserter(merged),
+               [](const ActorMention& a, const ActorMention& b) { return a.tokens.begin < b.tokens.begin; });
+    actors = std::move(merged);
 }
 
 std::string_view to_string(Ground ground) {

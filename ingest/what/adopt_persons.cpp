@@ -71,7 +71,7 @@ private:
         const std::string state = document_.entities[government->entities.front()].state;
         if (!state.empty()) {
             add_person(range, state);
-            const Span office{document_.tokens[title.begin].span.begin, document_.tokens[title.end - 1].span.end};
+            const Span office = document_.span_of(title);
             document_.entities.back().office = office.in(document_.text());
         }
     }
@@ -131,7 +131,7 @@ private:
     void add_person(TokenRange range, const std::string& state) {
         Entity entity;
         entity.kind = ActorKind::person;
-        const Span span{document_.tokens[range.begin].span.begin, document_.tokens[range.end - 1].span.end};
+        const Span span = document_.span_of(range);
         entity.name = span.in(document_.text());
         entity.surname = document_.tokens[range.end - 1].form;
         entity.state = state;

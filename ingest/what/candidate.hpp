@@ -50,6 +50,10 @@ struct Speaker {
 };
 [[nodiscard]] Speaker find_speaker(const Document& document, const Shape& shape, std::int32_t predicate);
 
+// Sets what caused a match (`caused_by`) and the words that say so (`cue`). `end`: how far the verb's words reach.
+void find_cause(const Document& document, const Shape& shape, const Predicate& predicate, std::uint32_t end,
+                Candidate& candidate);
+
 // The time when a negated verb's event last, or at last, took place: "have not met since May", "did not sign until Monday"; kNone
 // if it is not told.
 [[nodiscard]] std::int32_t last_time(const Document& document, const Predicate& predicate, std::uint32_t end);

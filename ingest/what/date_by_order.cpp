@@ -1,6 +1,5 @@
 // Bounds that one event gives another by the order in which they are told to have come.
 #include <algorithm>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,8 +9,6 @@
 namespace demarche {
 
 namespace {
-
-constexpr std::size_t kNear = 64;  // events before and behind one that may bound its date
 
 class Order {
 public:
@@ -26,7 +23,7 @@ public:
         if (!done || event.date.basis > DateBasis::inferred || !event.date.last) {
             return;
         }
-        for (const Gathered& other : around(index)) {
+        for (const Gathered& other : around(events_, index)) {
             if (&other == &event || other.date.basis <= DateBasis::inferred) {
                 continue;
             }
@@ -47,7 +44,8 @@ public:
                 }
                 if (bounds.known() && *bounds.last <= *event.date.last) {
                     event.date = bounds;
-                    event.notes.push_back("date: " + std::string(word) + " \"" + words(measure) + "\"");
+                    event.notes.push_back("date: " + std::string(word) + " \"" + std::string(trigger_words(document_, measure)) +
+                                          "\"");
                     event.date.basis = DateBasis::inferred;
                     return;
                 }
@@ -74,16 +72,6 @@ public:
     }
 
 private:
-    [[nodiscard]] std::span<const Gathered> around(std::size_t index) const {
-        const std::size_t from = index > kNear ? index - kNear : 0;
-        return std::span<const Gathered>(events_).subspan(from, std::min(events_.size(), index + kNear) - from);
-    }
-    [[nodiscard]] std::string words(const Candidate& candidate) const {
-        const Span span{document_.tokens[candidate.trigger.begin].span.begin,
-                        document_.tokens[candidate.trigger.end - 1].span.end};
-        return std::string(span.in(document_.text()));
-    }
-
     const Document& document_;
     const std::vector<Candidate>& candidates_;
     std::vector<Gathered>& events_;

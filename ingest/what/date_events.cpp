@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +15,6 @@ namespace demarche {
 
 namespace {
 
-constexpr std::size_t kNear = 64;     // events before one that may tell its date
 constexpr std::uint32_t kFrame = 3;   // sentences behind the lead that are told in its time
 constexpr std::uint32_t kSpeech = 3;  // sentences over which one speaker is heard
 constexpr std::array<std::string_view, 6> kProcesses{"negotiation", "mediation",      "investigation",
@@ -64,12 +62,6 @@ private:
             event.status = Status::ongoing;
             event.notes.emplace_back("date: has gone on since then");
         }
-    }
-
-    // The events told near to one.
-    [[nodiscard]] std::span<const Gathered> around(std::size_t index) const {
-        const std::size_t from = index > kNear ? index - kNear : 0;
-        return std::span<const Gathered>(events_).subspan(from, std::min(events_.size(), index + kNear) - from);
     }
 
     // Mentions that were taken for the event though their day cannot be its: what is planned is not over; what goes on for long
@@ -181,7 +173,7 @@ private:
             }
         }
         if (heard != nullptr && day.first != event.date.first) {
-            take(event, day, "said on the occasion of \"" + words(first_of(*heard)) + "\"");
+            take(event, day, "said on the occasion of \"" + std::string(trigger_words(document_, first_of(*heard))) + "\"");
         }
     }
 
@@ -202,12 +194,12 @@ private:
         if (!visits || event.dates.empty() || event.dates.front().basis > DateBasis::inferred || !on_visit(first)) {
             return;
         }
-        for (const Gathered& other : around(index)) {
+        for (const Gathered& other : around(events_, index)) {
             const bool heard = std::any_of(other.mentions.begin(), other.mentions.end(), [&](std::uint32_t mention) {
                 return candidates_[mention].sentence == first.sentence && candidates_[mention].rule->speech;
             });
             if (heard && other.date.precision == Precision::day && same_speaker(event, other)) {
-                take(event, other.date, "on the visit when \"" + words(first_of(other)) + "\"");
+                take(event, other.date, "on the visit when \"" + std::string(trigger_words(document_, first_of(other))) + "\"");
                 return;
             }
         }
@@ -237,7 +229,7 @@ private:
         if (first.rule->plover != "CONSULT" || first.rule->kind == "visit" || one_of(first.rule->kind, kProcesses)) {
             return;
         }
-        for (const Gathered& visit : around(index)) {
+        for (const Gathered& visit : around(events_, index)) {
             // "Flies in on Monday on a week's visit, to bargain": the talks have all its days.
             const bool wider = event.date.text == visit.date.text && event.date.first == visit.date.first && event.date.last &&
                                visit.date.last && *event.date.last < *visit.date.last;
@@ -265,12 +257,6 @@ private:
         return std::any_of(sides.begin(), sides.end(), [&](std::string_view state) {
             return std::find(travellers.begin(), travellers.end(), state) != travellers.end();
         });
-    }
-
-    [[nodiscard]] std::string words(const Candidate& candidate) const {
-        const Span span{document_.tokens[candidate.trigger.begin].span.begin,
-                        document_.tokens[candidate.trigger.end - 1].span.end};
-        return std::string(span.in(document_.text()));
     }
 
     static void take(Gathered& event, const DateSpan& date, const std::string& ground) {

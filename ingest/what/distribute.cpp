@@ -68,8 +68,12 @@ Candidate with(const Candidate& candidate, const std::vector<Party>& first, cons
 }  // namespace
 
 std::vector<Candidate> distribute(const Document& document, Candidate candidate, TokenRange about) {
-    Sides sides = sides_of(document, candidate);
     std::vector<Candidate> parts;
+    if (candidate.parties.size() < 2) {  // nobody to part
+        parts.push_back(std::move(candidate));
+        return parts;
+    }
+    Sides sides = sides_of(document, candidate);
     switch (reading_of(document, candidate, sides, about)) {
         case Reading::together:
             break;

@@ -230,11 +230,7 @@ private:
 
     // "A visit to Chile by the Peruvian president was called off": where nobody is said to do it to another, all take part.
     static void share_without_doer(Gathered& event) {
-        const auto has = [&](Role role) {
-            return std::any_of(event.parties.begin(), event.parties.end(),
-                               [&](const Party& party) { return party.role == role; });
-        };
-        if (has(Role::participant) && !has(Role::source)) {
+        if (has_role(event.parties, Role::participant) && !has_role(event.parties, Role::source)) {
             for (Party& party : event.parties) {
                 party.role = party.role == Role::target ? Role::participant : party.role;
             }
@@ -268,6 +264,19 @@ EventPlaceQuestion place_question(const Candidate& candidate) {
     question.visit = kind == "visit";
     question.meeting = candidate.rule->plover == "CONSULT" || kind == "press-event";
     return question;
+}
+
+bool has_role(const std::vector<Party>& parties, Role role) {
+    return std::any_of(parties.begin(), parties.end(), [&](const Party& party) { return party.role == role; });
+}
+
+std::span<const Gathered> around(const std::vector<Gathered>& events, std::size_t index) {
+    const std::size_t from = index > kNear ? index - kNear : 0;
+    return std::span(events).subspan(from, std::min(events.size(), index + kNear) - from);
+}
+
+std::string_view trigger_words(const Document& document, const Candidate& candidate) {
+    return document.span_of(candidate.trigger).in(document.text());
 }
 
 std::vector<std::string_view> states_of(const Document& document, const std::vector<Party>& parties) {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "what/candidate.hpp"
@@ -29,6 +31,18 @@ struct Gathered {
 
 [[nodiscard]] std::vector<Gathered> gather(const Document& document, const std::vector<Candidate>& candidates);
 
+// Leaves out, of the matches of the same words, the more general ones and what a side only binds itself to.
+void keep_most_specific(const Document& document, std::vector<Candidate>& candidates);
+
+// Targets that the sentence leaves unsaid: who stops second stops toward who stopped first; duties aim at those who bargain over
+// them.
+void aim_responses(const Document& document, const std::vector<Candidate>& candidates, std::vector<Gathered>& gathered);
+void aim_tariffs(const Document& document, const std::vector<Candidate>& candidates, std::vector<Gathered>& gathered);
+
+// A forum's day by the talks on its sidelines; bounds of a government's acts by when it took office.
+void date_by_part(const Document& document, const std::vector<Candidate>& candidates, std::vector<Gathered>& gathered);
+void date_by_office(const Document& document, const std::vector<Candidate>& candidates, std::vector<Gathered>& gathered);
+
 // Sets `summit` of talks whose every side is spoken for by its head.
 void raise_to_summits(const Document& document, const std::vector<Candidate>& candidates, std::vector<Gathered>& gathered);
 
@@ -49,6 +63,15 @@ void adopt_persons(Document& document);
 
 // And its place; not yet as the lead, for which the dateline may speak.
 [[nodiscard]] EventPlaceQuestion place_question(const Candidate& candidate);
+
+[[nodiscard]] bool has_role(const std::vector<Party>& parties, Role role);
+
+// The events told near the one at `index`, itself among them: as many as may tell its date or place.
+[[nodiscard]] std::span<const Gathered> around(const std::vector<Gathered>& events, std::size_t index);
+constexpr std::size_t kNear = 64;
+
+// The words of a trigger, for notes.
+[[nodiscard]] std::string_view trigger_words(const Document& document, const Candidate& candidate);
 
 // States and organisations of the parties, each once, sorted.
 [[nodiscard]] std::vector<std::string_view> states_of(const Document& document, const std::vector<Party>& parties);

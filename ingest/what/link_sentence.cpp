@@ -38,8 +38,7 @@ std::string_view LinkSentence::label(std::uint32_t token) const { return scene_.
 
 std::string LinkSentence::words(TokenRange tokens) const {
     const Document& document = scene_.document;
-    return std::string(
-        Span{document.tokens[tokens.begin].span.begin, document.tokens[tokens.end - 1].span.end}.in(document.text()));
+    return std::string(document.span_of(tokens).in(document.text()));
 }
 
 // "if Kenya agrees", "after the raid": a clause with a conjunction (a bare infinitive tells what for); "by the council": who did

@@ -11,8 +11,6 @@ namespace demarche {
 
 namespace {
 
-constexpr std::array<std::string_view, 14> kCauses{"prompt", "trigger", "provoke",  "lead", "cause", "force",     "push",
-                                                   "spark",  "compel",  "pressure", "spur", "drive", "encourage", "oblige"};
 std::uint8_t count_word(std::string_view word) {
     constexpr std::array<std::pair<std::string_view, std::uint8_t>, 16> words{{{"bilateral", 2},
                                                                                {"two", 2},
@@ -73,7 +71,7 @@ public:
             candidate.status = Status::occurred;
             candidate.status_path.emplace_back("since or until then: it was");
         }
-        find_cause(predicate, candidate);
+        find_cause(document_, shape_, predicate, finder_.end_of_reach(predicate), candidate);
         if (predicate.mark != kNone) {
             const std::string_view mark = document_.tokens[static_cast<std::size_t>(predicate.mark)].lower;
             candidate.after = mark == "after" || mark == "since";
@@ -206,38 +204,6 @@ private:
         return {predicate.clause.begin, std::max(predicate.clause.end, finder_.end_of_reach(predicate))};
     }
 
-    void find_cause(const Predicate& predicate, Candidate& candidate) const {
-        for (std::int32_t at = predicate.governor; at != kNone; at = shape_.predicates[static_cast<std::size_t>(at)].governor) {
-            const Predicate& above = shape_.predicates[static_cast<std::size_t>(at)];
-            const std::string_view lemma = document_.tokens[above.verb].lemma;
-            if (std::find(kCauses.begin(), kCauses.end(), lemma) != kCauses.end() && above.form == VerbForm::gerund) {
-                candidate.caused_by = above.governor;
-                candidate.cue = document_.tokens[above.verb].lower;
-                candidate.status = candidate.status == Status::denied ? Status::denied : Status::occurred;
-                return;
-            }
-        }
-        static constexpr std::array<std::string_view, 6> answers{"answer",    "respond",     "reply",
-                                                                 "retaliate", "reciprocate", "react"};
-        if (predicate.governor != kNone) {
-            const Token& above = document_.tokens[shape_.predicates[static_cast<std::size_t>(predicate.governor)].verb];
-            if (std::find(answers.begin(), answers.end(), above.lemma) != answers.end()) {
-                candidate.cue = above.lower;
-            }
-        }
-        const std::uint32_t begin = shape_.tokens.begin;
-        if (begin + 1 < shape_.tokens.end && document_.tokens[begin].lower == "in" &&
-            (document_.tokens[begin + 1].lower == "response" || document_.tokens[begin + 1].lower == "retaliation")) {
-            candidate.cue = "in " + std::string(document_.tokens[begin + 1].lower);
-        }
-        for (std::uint32_t i = predicate.verb; i + 1 < finder_.end_of_reach(predicate); ++i) {
-            const std::string_view next = document_.tokens[i + 1].lower;
-            if (document_.tokens[i].lower == "in" && (next == "response" || next == "retaliation" || next == "return")) {
-                candidate.cue = "in " + std::string(next);
-            }
-        }
-    }
-
     // "The three sides agreed": nobody by name; whoever sat together is meant.
     void name_set(const Predicate& predicate, Candidate& candidate) const {
         static constexpr std::array<std::string_view, 10> members{"side",   "country",  "minister",   "leader", "party",
@@ -271,8 +237,7 @@ private:
         mentions_.clear();
         finder_.of_chunk(static_cast<std::uint32_t>(speaker.chunk), mentions_);
         Attribution attribution;
-        const Span words{document_.tokens[chunk.tokens.begin].span.begin, document_.tokens[chunk.tokens.end - 1].span.end};
-        attribution.claimed_by = words.in(document_.text());
+        attribution.claimed_by = document_.span_of(chunk.tokens).in(document_.text());
         attribution.verb = document_.tokens[speaker.verb].form;
         if (!mentions_.empty()) {
             attribution.state = document_.entities[document_.actors[mentions_.front()].entities.front()].state;

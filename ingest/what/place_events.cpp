@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +17,6 @@ namespace demarche {
 
 namespace {
 
-constexpr std::size_t kNear = 64;  // events around one that may tell its place
 constexpr std::array<std::string_view, 5> kMeetings{"talks", "summit", "negotiation", "conference", "mediation"};
 
 class EventPlacer {
@@ -52,12 +50,6 @@ public:
 private:
     [[nodiscard]] const Candidate& first_of(const Gathered& event) const { return candidates_[event.mentions.front()]; }
     [[nodiscard]] static bool placed(const Gathered& event) { return event.place && event.place->known(); }
-    [[nodiscard]] std::string words(const Candidate& candidate) const {
-        const Span span{document_.tokens[candidate.trigger.begin].span.begin,
-                        document_.tokens[candidate.trigger.end - 1].span.end};
-        return std::string(span.in(document_.text()));
-    }
-
     // What is to come is not where an earlier mention, of a meeting that is over, was.
     void by_status(Gathered& event) const {
         const auto published = document_.published_day();
@@ -127,7 +119,7 @@ private:
         const auto fits = [&](const Gathered& other) {
             return &other != &event && reality_of(other.status) == reality_of(event.status) && same_time(event, other);
         };
-        for (const Gathered& other : around(index)) {
+        for (const Gathered& other : around(events_, index)) {
             const Candidate& there = first_of(other);
             const bool meeting = one_of(there.rule->kind, kMeetings) || there.rule->plover == "AGREE";
             const bool same = meeting && sides.size() > 1 && sides == states_of(document_, other.parties);
@@ -136,7 +128,7 @@ private:
                 return;
             }
         }
-        for (const Gathered& other : around(index)) {
+        for (const Gathered& other : around(events_, index)) {
             const Candidate& there = first_of(other);
             if (there.rule->kind == "visit" && sides.size() > 1 && fits(other) &&
                 share_state(sides, states_of(document_, other.parties))) {
@@ -189,7 +181,7 @@ private:
         if (placed(event) || !first.rule->speech) {
             return;
         }
-        for (const Gathered& other : around(index)) {
+        for (const Gathered& other : around(events_, index)) {
             const Candidate& there = first_of(other);
             if (placed(other) && there.rule->speech && &other != &event && there.sentence == first.sentence &&
                 other.date.first == event.date.first && other.date.last == event.date.last && takes_part(event, other)) {
@@ -216,7 +208,7 @@ private:
         }
         const auto sides = states_of(document_, event.parties);
         const Gathered* scene = nullptr;
-        for (const Gathered& other : around(index)) {
+        for (const Gathered& other : around(events_, index)) {
             const Candidate& there = first_of(other);
             const bool scenic = there.rule->kind == "visit" || one_of(there.rule->kind, kMeetings);
             if (!scenic || &other == &event || reality_of(other.status) != Reality::same || !same_day(event, other) ||
@@ -260,14 +252,9 @@ private:
         return a.date.last && b.date.last && intersect(a.date, b.date).has_value();
     }
 
-    [[nodiscard]] std::span<const Gathered> around(std::size_t index) const {
-        const std::size_t from = index > kNear ? index - kNear : 0;
-        return std::span<const Gathered>(events_).subspan(from, std::min(events_.size(), index + kNear) - from);
-    }
-
     void take(Gathered& event, const Place& place, const Candidate& there) const {
         event.place = place;
-        event.notes.push_back("place: where \"" + words(there) + "\" is");
+        event.notes.push_back("place: where \"" + std::string(trigger_words(document_, there)) + "\" is");
     }
 
     const Document& document_;

@@ -150,9 +150,7 @@ void place_by_visitor(const Document& document, Gathered& event) {
 void place_by_kind(const Document& document, const std::vector<Candidate>& candidates, Gathered& event) {
     const std::string& kind = candidates[event.mentions.front()].rule->kind;
     // A halt toward another state is often at a border, or at sea.
-    const bool aimed =
-        std::any_of(event.parties.begin(), event.parties.end(), [](const Party& party) { return party.role == Role::target; });
-    const bool home = one_of(kind, kAtHome) && !(aimed && kind == "halt");
+    const bool home = one_of(kind, kAtHome) && !(kind == "halt" && has_role(event.parties, Role::target));
     const bool truce = kind == "ceasefire";
     if ((event.place && event.place->known()) || (!home && !truce && !one_of(kind, kAtTarget)) ||
         reality_of(event.status) == Reality::denied) {

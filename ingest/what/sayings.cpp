@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 
 #include "what/words.hpp"
 
@@ -159,12 +158,7 @@ void name_first_persons(Document& document, const Sayings& sayings) {
             found.push_back(std::move(mention));
         }
     }
-    std::vector<ActorMention> merged;
-    merged.reserve(document.actors.size() + found.size());
-    std::merge(std::make_move_iterator(document.actors.begin()), std::make_move_iterator(document.actors.end()),
-               std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()), std::back_inserter(merged),
-               [](const ActorMention& a, const ActorMention& b) { return a.tokens.begin < b.tokens.begin; });
-    document.actors = std::move(merged);
+    document.add_actors(std::move(found));
 }
 
 void attribute_quotations(const Document& document, const Sayings& sayings, std::vector<Candidate>& candidates) {

@@ -29,9 +29,6 @@ bool same_entities(const std::vector<Party>& a, const std::vector<Party>& b) {
 
 bool named_set(const Document& document, const std::vector<Party>& parties) {
     return std::any_of(parties.begin(), parties.end(), [&](const Party& party) {
-        if (party.mention >= document.actors.size()) {
-            return false;
-        }
         const ActorMention& mention = document.actors[party.mention];
         return mention.adjective && mention.ground == Ground::set && mention.entities.size() > 2;
     });

@@ -87,7 +87,7 @@ bool needs_met(const Document& document, const Rule& rule, const Gathered& event
 // Who is only acted on (villagers, refugees) says nothing for a state.
 bool said_by_nobody(const Document& document, const Rule& rule, const Gathered& event) {
     const auto source = [](const Party& party) { return party.role == Role::source; };
-    return rule.speech && std::any_of(event.parties.begin(), event.parties.end(), source) &&
+    return rule.speech && has_role(event.parties, Role::source) &&
            std::all_of(event.parties.begin(), event.parties.end(),
                        [&](const Party& party) { return !source(party) || document.entities[party.entity].acted_on; });
 }

@@ -38,7 +38,9 @@ Subjects load_subjects(const DataFolders& folders) {
         for (const std::string_view words : split_cell(table.at(row, 3))) {
             subject.words.push_back(joined_words(words));
         }
-        subjects[std::string(table.at(row, 0))].push_back(std::move(subject));
+        for (const std::string_view kind : split_cell(table.at(row, 0))) {
+            subjects[std::string(kind)].push_back(subject);
+        }
     }
     return subjects;
 }

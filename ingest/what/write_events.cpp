@@ -36,8 +36,7 @@ std::vector<Actor> actors_of(const Document& document, const std::vector<Party>&
 Mention mention_of(const Document& document, const Candidate& candidate) {
     Mention mention;
     mention.sentence_span = document.sentences[candidate.sentence].span;
-    mention.trigger_span = {document.tokens[candidate.trigger.begin].span.begin,
-                            document.tokens[candidate.trigger.end - 1].span.end};
+    mention.trigger_span = document.span_of(candidate.trigger);
     mention.sentence = mention.sentence_span.in(document.text());
     mention.trigger = mention.trigger_span.in(document.text());
     return mention;

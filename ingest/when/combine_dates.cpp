@@ -7,28 +7,6 @@
 
 namespace demarche {
 
-namespace {
-
-int sharpness(Precision precision) {
-    switch (precision) {
-        case Precision::day:
-            return 5;
-        case Precision::interval:
-            return 4;
-        case Precision::month:
-            return 3;
-        case Precision::year:
-            return 2;
-        case Precision::open:
-            return 1;
-        case Precision::unknown:
-            break;
-    }
-    return 0;
-}
-
-}  // namespace
-
 DateSpan combine_mentions(std::span<const DateSpan> dates) {
     if (dates.empty()) {
         return {};
@@ -42,7 +20,7 @@ DateSpan combine_mentions(std::span<const DateSpan> dates) {
         if (dates[a].basis != dates[b].basis) {
             return dates[a].basis > dates[b].basis;
         }
-        return sharpness(dates[a].precision) > sharpness(dates[b].precision);
+        return fineness(dates[a].precision) > fineness(dates[b].precision);
     });
     DateSpan result = dates[order.front()];
     for (const std::size_t index : order) {

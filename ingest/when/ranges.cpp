@@ -103,7 +103,7 @@ Joint joint_of(const Document& document, const Expression& a, const Expression& 
 }
 
 void finish(const Document& document, TimeMention& mention) {
-    mention.span = {document.tokens[mention.tokens.begin].span.begin, document.tokens[mention.tokens.end - 1].span.end};
+    mention.span = document.span_of(mention.tokens);
     const std::string text(mention.span.in(document.text()));
     mention.date.text = mention.date.known() ? text : std::string();
     mention.future.text = mention.future.known() ? text : std::string();

@@ -26,7 +26,7 @@ std::vector<Timex> find_timexes(const Document& document) {
     for (const Expression& expression : expressions) {
         const Meaning meaning = likelier(document, expression);
         Timex timex;
-        timex.span = {document.tokens[expression.tokens.begin].span.begin, document.tokens[expression.tokens.end - 1].span.end};
+        timex.span = document.span_of(expression.tokens);
         timex.type = type_of(meaning);
         timex.value = timex_value(meaning);
         timex.mod = timex_mod(meaning.mod);

@@ -1,7 +1,6 @@
 // Towns as names of their states. "Lima said" is read as an act of Peru by the reader of actors; "flew to Lima" names only a
 // place, which still tells whom the visit is to.
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "demarche/ingest/stages.hpp"
@@ -70,12 +69,7 @@ void name_states_of_places(Document& document, const ActorTables& tables) {
         town.place = true;
         towns.push_back(std::move(town));
     }
-    std::vector<ActorMention> merged;
-    merged.reserve(document.actors.size() + towns.size());
-    std::merge(std::make_move_iterator(document.actors.begin()), std::make_move_iterator(document.actors.end()),
-               std::make_move_iterator(towns.begin()), std::make_move_iterator(towns.end()), std::back_inserter(merged),
-               [](const ActorMention& a, const ActorMention& b) { return a.tokens.begin < b.tokens.begin; });
-    document.actors = std::move(merged);
+    document.add_actors(std::move(towns));
 }
 
 }  // namespace demarche

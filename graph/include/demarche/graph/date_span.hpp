@@ -16,6 +16,9 @@ using Day = std::chrono::time_point<std::chrono::system_clock, std::chrono::dura
 
 enum class Precision : std::uint8_t { unknown, day, interval, month, year, open };
 
+// A day is finer than a month; to choose among dates that agree.
+[[nodiscard]] int fineness(Precision precision);
+
 enum class DateBasis : std::uint8_t {
     none,       // no date at all
     published,  // nothing better than the publication date

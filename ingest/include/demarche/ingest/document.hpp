@@ -183,6 +183,12 @@ struct Document {
     std::unique_ptr<StageScratch> parser_scratch;  // made and used by parse()
 
     [[nodiscard]] std::string_view text() const { return article->text; }
+    // REQUIRES at least one token.
+    [[nodiscard]] Span span_of(TokenRange range) const {
+        return {tokens[range.begin].span.begin, tokens[range.end - 1].span.end};
+    }
+    // Adds mentions that overlap none that are there; keeps the order. Linear in both.
+    void add_actors(std::vector<ActorMention> mentions);
     [[nodiscard]] std::optional<Day> published_day() const {
         return article->info.published ? std::optional(article->info.published->day) : std::nullopt;
     }
