@@ -60,6 +60,19 @@ inline std::vector<std::string> split(std::string_view text, std::string_view by
     }
 }
 
+// The same of a text whose paragraphs stand apart by `between`.
+inline Article article_of_paragraphs(std::string_view text, std::string_view between) {
+    Article article = article_of("");
+    article.paragraphs.clear();
+    for (const std::string& paragraph : split(text, between)) {
+        article.text += article.text.empty() ? "" : "\n\n";
+        const auto begin = static_cast<std::uint32_t>(article.text.size());
+        article.text += paragraph;
+        article.paragraphs.push_back({begin, static_cast<std::uint32_t>(article.text.size())});
+    }
+    return article;
+}
+
 // One row of a case file, and where it stands, for messages.
 struct Row {
     std::vector<std::string> cells;

@@ -9,19 +9,6 @@ namespace demarche::test {
 
 namespace {
 
-// Paragraphs stand apart by " || " in the case file.
-Article article_of_paragraphs(std::string_view text) {
-    Article article = article_of("");
-    article.paragraphs.clear();
-    for (const std::string& paragraph : split(text, " || ")) {
-        article.text += article.text.empty() ? "" : "\n\n";
-        const auto begin = static_cast<std::uint32_t>(article.text.size());
-        article.text += paragraph;
-        article.paragraphs.push_back({begin, static_cast<std::uint32_t>(article.text.size())});
-    }
-    return article;
-}
-
 std::string attribution_of(const Event& event) {
     return event.attribution ? " said by " + event.attribution->claimed_by +
                                    (event.attribution->state.empty() ? "" : " of " + event.attribution->state)
@@ -37,7 +24,7 @@ void expect_events(const std::string& file, bool with_attribution) {
     Document document;
     for (const Row& row : rows) {
         ASSERT_EQ(row.cells.size(), 2U) << row.where;
-        const Coding coding = code(article_of_paragraphs(row.cells[0]), program_data(), {}, document);
+        const Coding coding = code(article_of_paragraphs(row.cells[0], " || "), program_data(), {}, document);
         std::multiset<std::string> found;
         for (const Event& event : coding.events) {
             found.insert(event.kind + " " + std::string(to_string(event.status)) + ": " + parties_of(event) +

@@ -2,10 +2,13 @@
 #pragma once
 
 #include <algorithm>
+#include <fstream>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "demarche/ingest/stages.hpp"
 #include "language/language_tables.hpp"
@@ -15,6 +18,34 @@ namespace demarche::test {
 inline const LanguageTables& tables() {
     static const std::unique_ptr<const LanguageTables> loaded = LanguageTables::load({DEMARCHE_DATA_DIR, {}});
     return *loaded;
+}
+
+// A row of a case file with the number of its line; `cells` as many as asked for, empty if the line ends before.
+struct CaseRow {
+    std::vector<std::string> cells;
+    int line = 0;
+};
+
+// Rows behind the header line, which begins with `header`; "#" lines are comments.
+inline std::vector<CaseRow> case_rows(const std::string& file, std::string_view header, std::size_t cells) {
+    std::ifstream in(std::string(DEMARCHE_TESTS_DIR) + "/ingest/when/" + file);
+    std::vector<CaseRow> rows;
+    std::string line;
+    for (int number = 1; std::getline(in, line); ++number) {
+        if (line.empty() || line.front() == '#' || line.rfind(header, 0) == 0) {
+            continue;
+        }
+        CaseRow row;
+        for (std::size_t at = 0; at <= line.size();) {
+            const std::size_t tab = std::min(line.find('\t', at), line.size());
+            row.cells.push_back(line.substr(at, tab - at));
+            at = tab + 1;
+        }
+        row.cells.resize(cells);
+        row.line = number;
+        rows.push_back(std::move(row));
+    }
+    return rows;
 }
 
 class TimedText {

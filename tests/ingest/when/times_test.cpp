@@ -1,6 +1,5 @@
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <string>
 #include <vector>
 
@@ -19,21 +18,9 @@ struct Case {
 };
 
 std::vector<Case> cases() {
-    std::ifstream file(std::string(DEMARCHE_TESTS_DIR) + "/ingest/when/times.tsv");
     std::vector<Case> read;
-    std::string line;
-    for (int number = 1; std::getline(file, line); ++number) {
-        if (line.empty() || line.front() == '#' || line.rfind("published\t", 0) == 0) {
-            continue;
-        }
-        std::vector<std::string> cells;
-        for (std::size_t at = 0; at <= line.size();) {
-            const std::size_t tab = std::min(line.find('\t', at), line.size());
-            cells.push_back(line.substr(at, tab - at));
-            at = tab + 1;
-        }
-        cells.resize(5);
-        read.push_back({cells[0], cells[1], cells[2], cells[3], cells[4], number});
+    for (const test::CaseRow& row : test::case_rows("times.tsv", "published\t", 5)) {
+        read.push_back({row.cells[0], row.cells[1], row.cells[2], row.cells[3], row.cells[4], row.line});
     }
     return read;
 }

@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <fstream>
 #include <string>
 #include <vector>
 
@@ -22,22 +21,9 @@ struct Case {
 };
 
 std::vector<Case> cases() {
-    std::ifstream file(std::string(DEMARCHE_TESTS_DIR) + "/ingest/when/timex.tsv");
     std::vector<Case> read;
-    int number = 0;
-    for (std::string line; std::getline(file, line);) {
-        ++number;
-        if (line.empty() || line.front() == '#' || line.rfind("text\t", 0) == 0) {
-            continue;
-        }
-        std::vector<std::string> cells;
-        for (std::size_t at = 0; at <= line.size();) {
-            const std::size_t tab = std::min(line.find('\t', at), line.size());
-            cells.push_back(line.substr(at, tab - at));
-            at = tab + 1;
-        }
-        cells.resize(5);
-        read.push_back({cells[0], cells[1], cells[2], cells[3], cells[4], number});
+    for (const test::CaseRow& row : test::case_rows("timex.tsv", "text\t", 5)) {
+        read.push_back({row.cells[0], row.cells[1], row.cells[2], row.cells[3], row.cells[4], row.line});
     }
     return read;
 }
