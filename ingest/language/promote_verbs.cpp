@@ -22,7 +22,12 @@ bool is_subject_place(std::string_view label) { return label == "nsubj" || label
 
 class Promoter {
 public:
-    explicit Promoter(std::span<ParsedWord> words) : words_(words) {}
+    Promoter(std::span<const Token> sentence, std::span<ParsedWord> words) : sentence_(sentence), words_(words) {}
+
+    // A form that is past tense as well as participle: "called", not "taken".
+    bool may_be_past(std::int32_t verb) {
+        return at(verb).tag.penn == Penn::vbn && !is_participle_only(sentence_[static_cast<std::size_t>(verb)].lower);
+    }
 
     // A participle with an auxiliary of its own is finite: "that it had imposed sanctions".
     // An auxiliary that hangs on the noun says the same: "has/aux since halted/amod broadcasts".
@@ -116,7 +121,9 @@ public:
 
     // "Chile and Peru each imposed sanctions": a determiner between two phrases belongs to the first.
     bool behind_each(std::int32_t verb) {
-        return verb >= 2 && at(verb - 1).label == "det" && at(verb - 1).head == at(verb).head && is_nominal(at(verb - 2));
+        const std::string_view word = sentence_[static_cast<std::size_t>(verb) - 1].lower;
+        return verb >= 2 && (word == "each" || word == "both") && at(verb - 1).label == "det" &&
+               at(verb - 1).head == at(verb).head && is_nominal(at(verb - 2));
     }
 
     // "Gujral also eased rules": over adverbs of the verb's own.
@@ -231,26 +238,25 @@ private:
         }
     }
 
+    std::span<const Token> sentence_;
     std::span<ParsedWord> words_;
 };
 
 }  // namespace
 
 void promote_finite_verbs(std::span<const Token> sentence, std::span<ParsedWord> words) {
-    Promoter promoter(words);
+    Promoter promoter(sentence, words);
     const bool finite = std::any_of(words.begin(), words.end(),
                                     [](const ParsedWord& word) { return is_finite(word.tag.penn) || word.tag.penn == Penn::md; });
     for (std::int32_t i = 1; i < static_cast<std::int32_t>(words.size()); ++i) {
         const ParsedWord& word = words[static_cast<std::size_t>(i)];
         const ParsedWord& before = words[static_cast<std::size_t>(i) - 1];
-        if (!finite && word.label == "acl" && word.tag.penn == Penn::vbn && is_nominal(before) && before.tag.upos != Upos::num &&
-            words[static_cast<std::size_t>(word.head)].head < 0 && word.head < i &&
-            !is_participle_only(sentence[static_cast<std::size_t>(i)].lower) && !promoter.has_agent(i)) {
+        if (!finite && word.label == "acl" && promoter.may_be_past(i) && is_nominal(before) && before.tag.upos != Upos::num &&
+            words[static_cast<std::size_t>(word.head)].head < 0 && word.head < i && !promoter.has_agent(i)) {
             promoter.promote_behind_root(i);
             break;
         }
-        if (word.tag.penn == Penn::vbn && !is_participle_only(sentence[static_cast<std::size_t>(i)].lower) &&
-            promoter.closes_insertion(i)) {
+        if (promoter.may_be_past(i) && promoter.closes_insertion(i)) {
             promoter.close_insertion(i);
             continue;
         }
@@ -265,9 +271,7 @@ void promote_finite_verbs(std::span<const Token> sentence, std::span<ParsedWord>
             promoter.continue_root(i);
         } else if (word.tag.penn == Penn::vbn && promoter.behind_auxiliary(i)) {
             promoter.take_over_from(i - 1, i);
-        } else if (!finite && word.tag.penn == Penn::vbn && promoter.behind_each(i) &&
-                   (sentence[static_cast<std::size_t>(i) - 1].lower == "each" ||
-                    sentence[static_cast<std::size_t>(i) - 1].lower == "both")) {
+        } else if (!finite && word.tag.penn == Penn::vbn && promoter.behind_each(i)) {
             promoter.promote_each(i);
         } else if ((is_finite(word.tag.penn) && promoter.behind_noun(i)) ||
                    (word.tag.penn == Penn::vbn && promoter.has_auxiliary(i))) {

@@ -41,6 +41,10 @@ bool is_head(const Document& document, const Party& party) {
 
 void raise_to_summits(const Document& document, const std::vector<Candidate>& candidates, std::vector<Gathered>& gathered) {
     for (Gathered& event : gathered) {
+        const Candidate& first = candidates[event.mentions.front()];
+        if (first.rule->kind != "talks" || (!first.noun && one_of(document.tokens[first.trigger.begin].lemma, kApart))) {
+            continue;
+        }
         std::vector<Party> sides;
         std::vector<Party> heads;
         for (const Party& party : event.parties) {
@@ -52,10 +56,7 @@ void raise_to_summits(const Document& document, const std::vector<Candidate>& ca
             }
         }
         const std::vector<std::string_view> states = states_of(document, sides);
-        const Candidate& first = candidates[event.mentions.front()];
-        const bool met =
-            first.rule->kind == "talks" && (first.noun || !one_of(document.tokens[first.trigger.begin].lemma, kApart));
-        event.summit = met && states.size() > 1 && states == states_of(document, heads);
+        event.summit = states.size() > 1 && states == states_of(document, heads);
         if (event.summit) {
             event.notes.emplace_back("talks between heads of state or government are a summit");
         }
